@@ -1,0 +1,241 @@
+// How a convolution is computed without copying patches out: the geometry, free of element types.
+#include "conv_plan.h"
+
+#include <stdlib.h>
+
+static long out_size(long size, long kernel, long stride, long dilation, long before, long after) {
+  long room = size + before + after - ((kernel - 1) * dilation + 1);
+  return room < 0 ? 0 : room / stride + 1;
+}
+
+long cl_conv_out_height(const cl_conv *d) {
+  if (!cl_conv_valid(d)) return 0;
+  return out_size(d->height, d->kernel_height, d->stride_height, d->dilation_height, d->pad_top, d->pad_bottom);
+}
+
+long cl_conv_out_width(const cl_conv *d) {
+  if (!cl_conv_valid(d)) return 0;
+  return out_size(d->width, d->kernel_width, d->stride_width, d->dilation_width, d->pad_left, d->pad_right);
+}
+
+// Sizes below 2³⁰ keep every sum and product of two within a long.
+static int at_least(long least, long value) { return value >= least && value < 1L << 30; }
+
+int cl_conv_valid(const cl_conv *d) {
+  return at_least(0, d->batch) && at_least(0, d->in_channels) && at_least(0, d->out_channels) && at_least(1, d->groups) &&
+         at_least(0, d->height) && at_least(0, d->width) && at_least(1, d->kernel_height) && at_least(1, d->kernel_width) &&
+         at_least(1, d->stride_height) && at_least(1, d->stride_width) && at_least(1, d->dilation_height) &&
+         at_least(1, d->dilation_width) && at_least(0, d->pad_top) && at_least(0, d->pad_bottom) &&
+         at_least(0, d->pad_left) && at_least(0, d->pad_right) && d->in_channels % d->groups == 0 &&
+         d->out_channels % d->groups == 0;
+}
+
+// The remainders by the stride that the taps of one axis have, each once; `which[i]` is tap i's place among them. Returns
+// their number, or 0 without memory.
+static long find_remainders(long kernel, long dilation, long stride, long **remainders, long **which) {
+  *remainders = malloc((size_t)kernel * sizeof(long));
+  *which = malloc((size_t)kernel * sizeof(long));
+  if (!*remainders || !*which) return 0;
+  long count = 0;
+  for (long i = 0; i < kernel; i++) {
+    long remainder = i * dilation % stride, at = 0;
+    while (at < count && (*remainders)[at] != remainder) at++;
+    if (at == count) (*remainders)[count++] = remainder;
+    (*which)[i] = at;
+  }
+  return count;
+}
+
+// Rows of positions per tile: planes and one strip of results stay in the second-level cache, tiles neither so short that the
+// rows they share dominate nor so long that the work is not shared out.
+enum { MOST_PLANE_BYTES = 384 << 10, WANTED_POSITIONS = 4096 };
+
+static void choose_tiles(cl_conv_plan *plan, long rows, long extent, long size) {
+  long row_bytes = plan->channels * plan->row_planes * plan->column_planes * plan->plane_width * size;
+  long most = MOST_PLANE_BYTES / (row_bytes < 1 ? 1 : row_bytes) - extent;
+  if (plan->in_place) most = MOST_PLANE_BYTES / (row_bytes < 1 ? 1 : row_bytes);
+  long positions = WANTED_POSITIONS / plan->plane_width + 1;
+  if (most > positions) most = positions;
+  if (most < 2 * extent) most = 2 * extent;
+  if (most < 2) most = 2;
+  plan->row_tiles = (rows + most - 1) / most;
+  if (plan->row_tiles < 1) plan->row_tiles = 1;
+  plan->tile_rows = (rows + plan->row_tiles - 1) / plan->row_tiles;
+  if (plan->tile_rows < 1) plan->tile_rows = 1;
+  plan->plane_height = plan->in_place ? plan->height : plan->tile_rows + extent;
+}
+
+// Takes the family's taps with their shifts and lists the offset of every term.
+static int list_offsets(const cl_conv_plan *plan, cl_family *family, const long *plane, const long *row, const long *column) {
+  long terms = plan->channels * family->taps;
+  family->offsets = malloc((size_t)(terms < 1 ? 1 : terms) * sizeof(long));
+  if (!family->offsets) return 0;
+  long planes = plan->row_planes * plan->column_planes, *offset = family->offsets;
+  for (long channel = 0; channel < plan->channels; channel++) {
+    for (long t = 0; t < family->taps; t++) {
+      *offset++ = ((channel * planes + plane[t]) * plan->plane_height + row[t]) * plan->plane_width + column[t];
+    }
+  }
+  return 1;
+}
+
+cl_conv_plan *cl_plan_forward(const cl_conv *d, long size) {
+  cl_conv_plan *plan = calloc(1, sizeof *plan);
+  if (!plan) return NULL;
+  long *which_row = NULL, *which_column = NULL, *shifts = NULL;
+  long kernel = d->kernel_height * d->kernel_width, done = 0;
+  plan->channels = d->in_channels / d->groups;
+  plan->height = d->height, plan->width = d->width;
+  plan->row_step = d->stride_height, plan->column_step = d->stride_width;
+  plan->row_origin = -d->pad_top, plan->column_origin = -d->pad_left;
+  plan->target_channels = d->out_channels / d->groups;
+  plan->target_height = cl_conv_out_height(d), plan->target_width = cl_conv_out_width(d);
+  plan->row_planes =
+      find_remainders(d->kernel_height, d->dilation_height, d->stride_height, &plan->row_remainders, &which_row);
+  plan->column_planes =
+      find_remainders(d->kernel_width, d->dilation_width, d->stride_width, &plan->column_remainders, &which_column);
+  plan->families = calloc(1, sizeof(cl_family));
+  shifts = malloc((size_t)kernel * 3 * sizeof(long));
+  if (!plan->row_planes || !plan->column_planes || !plan->families || !shifts) goto end;
+  plan->family_count = 1;
+  long extent = (d->kernel_height - 1) * d->dilation_height / d->stride_height;
+  plan->plane_width = plan->target_width + (d->kernel_width - 1) * d->dilation_width / d->stride_width;
+  plan->in_place = d->stride_height == 1 && d->stride_width == 1 &&
+                   d->pad_top + d->pad_bottom + d->pad_left + d->pad_right == 0;
+  choose_tiles(plan, plan->target_height, extent, size);
+  cl_family *family = plan->families;
+  *family = (cl_family){.rows = plan->target_height, .columns = plan->target_width, .taps = kernel, .row_step = 1,
+                        .column_step = 1};
+  family->tap = malloc((size_t)kernel * sizeof(long));
+  if (!family->tap) goto end;
+  long *plane = shifts, *row = shifts + kernel, *column = shifts + 2 * kernel;
+  for (long t = 0; t < kernel; t++) {
+    long i = t / d->kernel_width, j = t % d->kernel_width;
+    family->tap[t] = t;
+    plane[t] = which_row[i] * plan->column_planes + which_column[j];
+    row[t] = i * d->dilation_height / d->stride_height;
+    column[t] = j * d->dilation_width / d->stride_width;
+  }
+  done = list_offsets(plan, family, plane, row, column);
+end:
+  free(which_row);
+  free(which_column);
+  free(shifts);
+  if (done) return plan;
+  cl_plan_free(plan);
+  return NULL;
+}
+
+// One axis of a transposed convolution: the positions of the target with a given remainder, as a range of quotients.
+typedef struct {
+  long first, count;
+} quotients;
+
+static quotients quotients_of(long remainder, long stride, long before, long size) {
+  long first = before <= remainder ? 0 : (before - remainder + stride - 1) / stride;
+  long last = before + size - 1 < remainder ? -1 : (before + size - 1 - remainder) / stride;
+  return (quotients){first, last < first ? 0 : last - first + 1};
+}
+
+// What all families of one axis read of the source, taps included: `span` quotients from `low` on. The latest family begins
+// `extent` after low, and no family has more than `most` positions.
+typedef struct {
+  long low, span, extent, most;
+} source_range;
+
+static source_range range_of(const long *remainders, long count, long stride, long before, long size, long reach) {
+  long least = 0, latest = 0, greatest = -1, most = 0;
+  for (long i = 0; i < count; i++) {
+    quotients q = quotients_of(remainders[i], stride, before, size);
+    if (q.count == 0) continue;
+    if (greatest < 0 || q.first < least) least = q.first;
+    if (greatest < 0 || q.first > latest) latest = q.first;
+    if (q.first + q.count - 1 > greatest) greatest = q.first + q.count - 1;
+    if (q.count > most) most = q.count;
+  }
+  long low = least - reach;
+  return (source_range){low, greatest < 0 ? 1 : greatest - low + 1, latest - low, most};
+}
+
+cl_conv_plan *cl_plan_transposed(const cl_conv *d, long size) {
+  cl_conv_plan *plan = calloc(1, sizeof *plan);
+  if (!plan) return NULL;
+  long *rows = NULL, *columns = NULL, *which_row = NULL, *which_column = NULL, *shifts = NULL;
+  long kernel = d->kernel_height * d->kernel_width, done = 0;
+  plan->channels = d->out_channels / d->groups;
+  plan->height = cl_conv_out_height(d), plan->width = cl_conv_out_width(d);
+  plan->row_step = plan->column_step = 1;
+  plan->row_planes = plan->column_planes = 1;
+  plan->target_channels = d->in_channels / d->groups;
+  plan->target_height = d->height, plan->target_width = d->width;
+  plan->row_remainders = calloc(1, sizeof(long));
+  plan->column_remainders = calloc(1, sizeof(long));
+  long row_count = find_remainders(d->kernel_height, d->dilation_height, d->stride_height, &rows, &which_row);
+  long column_count = find_remainders(d->kernel_width, d->dilation_width, d->stride_width, &columns, &which_column);
+  shifts = malloc((size_t)kernel * 3 * sizeof(long));
+  plan->families = row_count && column_count ? calloc((size_t)(row_count * column_count), sizeof(cl_family)) : NULL;
+  if (!plan->row_remainders || !plan->column_remainders || !plan->families || !shifts) goto end;
+  plan->family_count = row_count * column_count;
+  plan->leaves_gaps = row_count < d->stride_height || column_count < d->stride_width;
+  long row_reach = (d->kernel_height - 1) * d->dilation_height / d->stride_height;
+  long column_reach = (d->kernel_width - 1) * d->dilation_width / d->stride_width;
+  source_range down_range = range_of(rows, row_count, d->stride_height, d->pad_top, d->height, row_reach);
+  source_range along_range = range_of(columns, column_count, d->stride_width, d->pad_left, d->width, column_reach);
+  plan->row_origin = down_range.low;
+  plan->column_origin = along_range.low;
+  plan->plane_width = along_range.span;
+  plan->in_place = down_range.low == 0 && along_range.low == 0 && down_range.span == plan->height &&
+                   along_range.span == plan->width;
+  choose_tiles(plan, down_range.most, down_range.extent, size);
+  long matrix = 0;
+  for (long f = 0; f < plan->family_count; f++) {
+    cl_family *family = &plan->families[f];
+    long row_remainder = rows[f / column_count], column_remainder = columns[f % column_count];
+    quotients down = quotients_of(row_remainder, d->stride_height, d->pad_top, d->height);
+    quotients along = quotients_of(column_remainder, d->stride_width, d->pad_left, d->width);
+    *family = (cl_family){
+        .rows = down.count, .columns = along.count, .matrix = matrix,
+        .first_row = down.first * d->stride_height + row_remainder - d->pad_top, .row_step = d->stride_height,
+        .first_column = along.first * d->stride_width + column_remainder - d->pad_left, .column_step = d->stride_width};
+    family->tap = malloc((size_t)kernel * sizeof(long));
+    if (!family->tap) goto end;
+    long *plane = shifts, *row = shifts + kernel, *column = shifts + 2 * kernel;
+    for (long t = 0; t < kernel; t++) {
+      long i = t / d->kernel_width, j = t % d->kernel_width;
+      if (which_row[i] != f / column_count || which_column[j] != f % column_count) continue;
+      long at = family->taps++;
+      family->tap[at] = t;
+      plane[at] = 0;
+      row[at] = down.first - i * d->dilation_height / d->stride_height - plan->row_origin;
+      column[at] = along.first - j * d->dilation_width / d->stride_width - plan->column_origin;
+    }
+    if (!list_offsets(plan, family, plane, row, column)) goto end;
+    matrix += plan->target_channels * plan->channels * family->taps;
+  }
+  done = 1;
+end:
+  free(rows);
+  free(columns);
+  free(which_row);
+  free(which_column);
+  free(shifts);
+  if (done) return plan;
+  cl_plan_free(plan);
+  return NULL;
+}
+
+void cl_plan_free(cl_conv_plan *plan) {
+  if (!plan) return;
+  for (long f = 0; f < plan->family_count; f++) {
+    free(plan->families[f].tap);
+    free(plan->families[f].offsets);
+  }
+  free(plan->families);
+  free(plan->row_remainders);
+  free(plan->column_remainders);
+  free(plan);
+}
+
+long cl_plan_cells(const cl_conv_plan *plan, long channels) {
+  return channels * plan->row_planes * plan->column_planes * plan->plane_height * plan->plane_width;
+}
