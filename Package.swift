@@ -9,14 +9,15 @@ let package = Package(
     .executable(name: "aula-bench", targets: ["aula-bench"]),
   ],
   targets: [
-    .target(name: "CKernels", exclude: []),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "CLibraries", dependencies: ["CKernels"]),
     .target(name: "TensorKit", dependencies: ["CKernels", "CLibraries"]),
     .target(name: "Graph", dependencies: ["TensorKit"]),
     .target(name: "AulaCore", dependencies: ["Graph", "TensorKit"]),
     .executableTarget(name: "autoencoder-demo", dependencies: ["AulaCore"]),
-    .executableTarget(name: "aula-bench", dependencies: ["AulaCore"]),
-    .testTarget(name: "TensorKitTests", dependencies: ["TensorKit", "CKernels"]),
+    .target(name: "CBenchmark", dependencies: ["CKernels"]),
+    .executableTarget(name: "aula-bench", dependencies: ["AulaCore", "CBenchmark"]),
+    .testTarget(name: "TensorKitTests", dependencies: ["TensorKit", "CKernels", "CLibraries"]),
     .testTarget(name: "GraphTests", dependencies: ["AulaCore"]),
   ],
   swiftLanguageModes: [.v6]

@@ -12,8 +12,8 @@
 // Long enough to bridge the gap between the operations of a training step, short enough not to heat an idle machine.
 enum { SPIN_NANOSECONDS = 50000, PAUSES_PER_LOOK = 32, MOST_THREADS = 1024 };
 
-// The gate says in one word which job is on, whether one may still join it and how many workers are inside. A late worker
-// finds it closed and goes on waiting, so the caller never waits for somebody who has not begun.
+// The gate says in one word which job is on, whether one may still join it and how many workers are inside. A late
+// worker finds it closed and goes on waiting, so the caller never waits for somebody who has not begun.
 #define GATE_OPEN ((uint64_t)1 << 31)
 #define GATE_INSIDE (GATE_OPEN - 1)
 #define GATE_JOB_SHIFT 32

@@ -9,7 +9,8 @@
 #include <immintrin.h>
 #endif
 
-// When packing pays: b for many rows over a matrix that leaves the first-level cache, a when its walk over k would be long.
+// When packing pays: b for many rows over a matrix that leaves the first-level cache, a when its walk over k would be
+// long.
 #define PACK_B_FROM_ROWS 96
 #define PACK_B_FROM_CELLS (1 << 19)
 #define PACK_A_FROM_COLUMNS 64
@@ -156,7 +157,8 @@ typedef struct {
   void (*terms_f32)(long, long, long, const float *, long, const float *, const long *, float *, long);
   void (*terms_f64)(long, long, long, const double *, long, const double *, const long *, double *, long);
   void (*lines_f32)(long, long, long, long, const float *, const long *, long, const float *, long, float *, long, int);
-  void (*lines_f64)(long, long, long, long, const double *, const long *, long, const double *, long, double *, long, int);
+  void (*lines_f64)(long, long, long, long, const double *, const long *, long, const double *, long, double *, long,
+                    int);
   void (*copy_f32)(long, long, const float *, long, long, float *, long);
   void (*copy_f64)(long, long, const double *, long, long, double *, long);
 } product_functions;
@@ -184,7 +186,8 @@ static const product_functions *functions(void) {
   return found;
 }
 
-int ck_product_f32(long m, long n, long k, const float *a, long a_row, long a_col, const float *b, long b_row, long b_col,
+int ck_product_f32(long m, long n, long k, const float *a, long a_row, long a_col, const float *b, long b_row,
+                   long b_col,
                    float *c, long c_row, int add) {
   return functions()->product_f32(m, n, k, a, a_row, a_col, b, b_row, b_col, c, c_row, add);
 }
@@ -226,6 +229,7 @@ void ck_copy_matrix_f32(long rows, long cols, const float *from, long from_row, 
   functions()->copy_f32(rows, cols, from, from_row, from_col, to, to_row);
 }
 
-void ck_copy_matrix_f64(long rows, long cols, const double *from, long from_row, long from_col, double *to, long to_row) {
+void ck_copy_matrix_f64(long rows, long cols, const double *from, long from_row, long from_col, double *to,
+                        long to_row) {
   functions()->copy_f64(rows, cols, from, from_row, from_col, to, to_row);
 }

@@ -1,4 +1,5 @@
-// Convolutions in two dimensions and their gradients, for float32 and float64: the cuts into tasks, then one text per type.
+// Convolutions in two dimensions and their gradients, for float32 and float64: the cuts into tasks, then one text per
+// type.
 #include "cconv.h"
 #include "conv_plan.h"
 #include "cproducts.h"
@@ -10,8 +11,8 @@
 // Results that wait for their overhanging columns to be dropped: a multiple of the kernels' row counts.
 enum { CHANNELS_AT_ONCE = 48 };
 
-// In multiplications, of doubles counted twice: a task below the least is not worth handing over, one above the most would
-// make an interrupt wait.
+// In multiplications, of doubles counted twice: a task below the least is not worth handing over, one above the most
+// would make an interrupt wait.
 static const double least_work = 7e5, most_work = 4e8;
 
 // How many units of that much work each make a task; by the shape alone, as everything here.

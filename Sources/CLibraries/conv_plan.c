@@ -18,20 +18,32 @@ long cl_conv_out_width(const cl_conv *d) {
   return out_size(d->width, d->kernel_width, d->stride_width, d->dilation_width, d->pad_left, d->pad_right);
 }
 
-// Sizes below 2³⁰ keep every sum and product of two within a long.
+// Sizes below 2³⁰ keep every sum and product of two within a long; whole arrays are looked at below.
 static int at_least(long least, long value) { return value >= least && value < 1L << 30; }
 
+static int countable(double a, double b, double c, double d) { return a * b * c * d < (double)(1L << 58); }
+
 int cl_conv_valid(const cl_conv *d) {
-  return at_least(0, d->batch) && at_least(0, d->in_channels) && at_least(0, d->out_channels) && at_least(1, d->groups) &&
-         at_least(0, d->height) && at_least(0, d->width) && at_least(1, d->kernel_height) && at_least(1, d->kernel_width) &&
-         at_least(1, d->stride_height) && at_least(1, d->stride_width) && at_least(1, d->dilation_height) &&
-         at_least(1, d->dilation_width) && at_least(0, d->pad_top) && at_least(0, d->pad_bottom) &&
-         at_least(0, d->pad_left) && at_least(0, d->pad_right) && d->in_channels % d->groups == 0 &&
-         d->out_channels % d->groups == 0;
+  const long least_0[] = {d->batch, d->in_channels, d->out_channels, d->height, d->width,
+                          d->pad_top, d->pad_bottom, d->pad_left, d->pad_right};
+  const long least_1[] = {d->groups, d->kernel_height, d->kernel_width, d->stride_height, d->stride_width,
+                          d->dilation_height, d->dilation_width};
+  for (size_t i = 0; i < sizeof least_0 / sizeof least_0[0]; i++) {
+    if (!at_least(0, least_0[i])) return 0;
+  }
+  for (size_t i = 0; i < sizeof least_1 / sizeof least_1[0]; i++) {
+    if (!at_least(1, least_1[i])) return 0;
+  }
+  double batch = (double)d->batch, ins = (double)d->in_channels, outs = (double)d->out_channels;
+  double height = (double)(d->height + d->pad_top + d->pad_bottom),
+      width = (double)(d->width + d->pad_left + d->pad_right);
+  return d->in_channels % d->groups == 0 && d->out_channels % d->groups == 0 && countable(batch, ins, height, width) &&
+         countable(batch, outs, height, width) && countable(ins, outs, (double)d->kernel_height,
+                                                            (double)d->kernel_width);
 }
 
-// The remainders by the stride that the taps of one axis have, each once; `which[i]` is tap i's place among them. Returns
-// their number, or 0 without memory.
+// The remainders by the stride that the taps of one axis have, each once; `which[i]` is tap i's place among them.
+// Returns their number, or 0 without memory.
 static long find_remainders(long kernel, long dilation, long stride, long **remainders, long **which) {
   *remainders = malloc((size_t)kernel * sizeof(long));
   *which = malloc((size_t)kernel * sizeof(long));
@@ -46,8 +58,8 @@ static long find_remainders(long kernel, long dilation, long stride, long **rema
   return count;
 }
 
-// Rows of positions per tile: planes and one strip of results stay in the second-level cache, tiles neither so short that the
-// rows they share dominate nor so long that the work is not shared out.
+// Rows of positions per tile: planes and one strip of results stay in the second-level cache, tiles neither so short
+// that the rows they share dominate nor so long that the work is not shared out.
 enum { MOST_PLANE_BYTES = 384 << 10, WANTED_POSITIONS = 4096 };
 
 static void choose_tiles(cl_conv_plan *plan, long rows, long extent, long size) {
@@ -66,7 +78,8 @@ static void choose_tiles(cl_conv_plan *plan, long rows, long extent, long size) 
 }
 
 // Takes the family's taps with their shifts and lists the offset of every term.
-static int list_offsets(const cl_conv_plan *plan, cl_family *family, const long *plane, const long *row, const long *column) {
+static int list_offsets(const cl_conv_plan *plan, cl_family *family, const long *plane, const long *row,
+                        const long *column) {
   long terms = plan->channels * family->taps;
   family->offsets = malloc((size_t)(terms < 1 ? 1 : terms) * sizeof(long));
   if (!family->offsets) return 0;
@@ -137,8 +150,8 @@ static quotients quotients_of(long remainder, long stride, long before, long siz
   return (quotients){first, last < first ? 0 : last - first + 1};
 }
 
-// What all families of one axis read of the source, taps included: `span` quotients from `low` on. The latest family begins
-// `extent` after low, and no family has more than `most` positions.
+// What all families of one axis read of the source, taps included: `span` quotients from `low` on. The latest family
+// begins `extent` after low, and no family has more than `most` positions.
 typedef struct {
   long low, span, extent, most;
 } source_range;

@@ -3,14 +3,16 @@
 
 #include "cconv.h"
 
-// A strided image is first parted into planes, one per remainder of its rows and columns by the stride. Within planes every
-// tap of the kernel is a plain shift, so a whole run of output positions, rows joined end to end, is one matrix product
-// whose right rows lie at offsets in the planes. What is computed where a row's end overhangs is dropped.
+// A strided image is first parted into planes, one per remainder of its rows and columns by the stride. Within planes
+// every tap of the kernel is a plain shift, so a whole run of output positions, rows joined end to end, is one matrix
+// product whose right rows lie at offsets in the planes. What is computed where a row's end overhangs is dropped.
 
-// One family of output positions that see the same taps. A forward pass has one; a transposed one has one per remainder.
+// One family of output positions that see the same taps. A forward pass has one; a transposed one has one per
+// remainder.
 typedef struct {
   long rows, columns;
-  // Kernel taps of one channel, as indices into its kernel_height × kernel_width, and the offset of each in a plane set.
+  // Kernel taps of one channel, as indices into its kernel_height × kernel_width, and the offset of each in a plane
+  // set.
   long taps;
   long *tap;
   // Offsets of all terms: channel by channel, tap by tap.
@@ -22,8 +24,8 @@ typedef struct {
 } cl_family;
 
 typedef struct {
-  // The image that is read: its channels per group, and how its rows and columns map to planes: plane (s, t) holds at (i, j)
-  // the element (i · row_step + row_remainders[s] + row_origin, …), or 0 outside of the image.
+  // The image that is read: its channels per group, and how its rows and columns map to planes: plane (s, t) holds at
+  // (i, j) the element (i · row_step + row_remainders[s] + row_origin, …), or 0 outside of the image.
   long channels, height, width;
   long row_step, column_step, row_origin, column_origin;
   long row_planes, column_planes;
@@ -42,8 +44,8 @@ typedef struct {
 
 // Nonzero when the description makes sense.
 int cl_conv_valid(const cl_conv *d);
-// Plans that read x (forward and weight gradient) or g (input gradient) with elements of `size` bytes; NULL without memory.
-// The description is valid and its result has elements.
+// Plans that read x (forward and weight gradient) or g (input gradient) with elements of `size` bytes; NULL without
+// memory. The description is valid and its result has elements.
 cl_conv_plan *cl_plan_forward(const cl_conv *d, long size);
 cl_conv_plan *cl_plan_transposed(const cl_conv *d, long size);
 void cl_plan_free(cl_conv_plan *plan);

@@ -311,6 +311,9 @@ public final class Graph {
     epoch &+= 1
   }
 
+  /// Whether anything in the present trace was drawn.
+  package var hasDraws: Bool { (0..<nodeCount).contains { op(Int32($0)).isDraw } }
+
   /// How many nodes the present trace holds.
   public var recordedCount: Int { nodeCount }
 }

@@ -4,7 +4,7 @@ import TensorKit
 
 /// An operator: one row of the catalogue. Call it like a function: `try Op.sum(x, axis: 0)`.
 ///
-/// It is not final only so that `ElementwiseSpec` can add a quicker way to call it; nothing in either ever changes.
+/// It is not final only so that `ElementwiseSpec` and `ProductSpec` can add a quicker way to call it; nothing in any ever changes.
 @dynamicCallable
 public class OpSpec: @unchecked Sendable {
   /// The name in messages and in the language.

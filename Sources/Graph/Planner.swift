@@ -12,13 +12,13 @@ struct Planner {
 
   init(_ graph: Graph, _ collected: Collected, fuses: Bool) {
     self.graph = graph
-    self.collected = collected
+    self.collected = fuses ? collected.readingThroughStretches(graph) : collected
     self.fuses = fuses
     uses = [[Int32]](repeating: [], count: collected.ids.count)
     isOutput = [Bool](repeating: false, count: collected.ids.count)
     for output in collected.outputs { isOutput[Int(output)] = true }
     for local in 0..<Int32(collected.ids.count) {
-      for operand in collected.operands(of: local) { uses[Int(operand)].append(local) }
+      for operand in self.collected.operands(of: local) { uses[Int(operand)].append(local) }
     }
   }
 
@@ -145,6 +145,27 @@ struct Planner {
     let code =
       kernel == Int(CK_add.rawValue) ? CK_muladd : isFirst ? CK_mulsub : CK_submul
     return (Int(code.rawValue), factors + [other])
+  }
+}
+
+extension Collected {
+  /// With element-wise nodes reading the single number itself where they read one that was stretched: kernels take a single
+  /// element as it is, a stretched one would have to be spread out first.
+  fileprivate func readingThroughStretches(_ graph: Graph) -> Collected {
+    var result = self
+    for local in 0..<Int32(ids.count) where graph.op(ids[Int(local)]).kernel >= 0 {
+      let end = Int(ends[Int(local)])
+      let start = local == 0 ? 0 : Int(ends[Int(local) - 1])
+      guard graph.shape(of: ids[Int(local)]).count > 1 else { continue }
+      for position in start..<end {
+        let operand = operandList[position]
+        guard graph.op(ids[Int(operand)]) === Op.broadcast, let source = operands(of: operand).first,
+          graph.shape(of: ids[Int(source)]).count == 1
+        else { continue }
+        result.operandList[position] = source
+      }
+    }
+    return result
   }
 }
 

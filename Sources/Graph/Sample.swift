@@ -19,6 +19,8 @@ package struct Sample: Sendable {
     case distinct([Int])
     /// Values written out.
     case values([Double], [Int])
+    /// Whole numbers written out: orders and exponents that are not differentiated.
+    case counts([Int], [Int])
     /// A list of inputs, for a list parameter.
     case list([Input])
   }

@@ -53,6 +53,8 @@ extension NDArray {
   /// The strides under which `target` walks the same elements in the same order, or nil where no such exist. Runs of axes on
   /// both sides with equal products are matched; a run can be re-cut when it is evenly spaced.
   private func stridesReshaped(to target: Shape) -> [Int]? {
+    // A stretched tensor may stand for more elements than can be counted; such a one has no strides to re-cut.
+    if count == Int.max { return nil }
     if count == 0 || isContiguous { return target.rowStrides }
     let kept = (0..<shape.rank).filter { shape[$0] != 1 }
     var result = [Int](repeating: 0, count: target.rank)
@@ -68,11 +70,15 @@ extension NDArray {
       while fromSize != toSize {
         if fromSize < toSize {
           guard fromEnd < kept.count else { return nil }
-          fromSize *= shape[kept[fromEnd]]
+          let (product, overflow) = fromSize.multipliedReportingOverflow(by: shape[kept[fromEnd]])
+          if overflow { return nil }
+          fromSize = product
           fromEnd += 1
         } else {
           guard toEnd < target.rank else { return nil }
-          toSize *= target[toEnd]
+          let (product, overflow) = toSize.multipliedReportingOverflow(by: target[toEnd])
+          if overflow { return nil }
+          toSize = product
           toEnd += 1
         }
       }

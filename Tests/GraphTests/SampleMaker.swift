@@ -88,6 +88,8 @@ extension Sample {
       return fill(dims, .float64) { order.popLast() ?? 0 }
     case .values(let values, let dims):
       return .one(MadeInput(dims: dims, values: values, dtype: .float64))
+    case .counts(let values, let dims):
+      return .one(MadeInput(dims: dims, values: values.map(Double.init), dtype: .int))
     case .positiveDefinite(let dims):
       return .one(positiveDefinite(dims, &numbers))
     case .list(let inputs):
@@ -136,11 +138,13 @@ struct Trial {
   func call(_ tensors: [Tensor], in graph: Graph) throws -> [Tensor] {
     var rest = tensors[...]
     var arguments: [(label: String?, value: Argument)] = []
-    for argument in made {
+    let names = row.parameters.filter { $0.kind == .tensor || $0.kind == .tensors }.map(\.name)
+    for (position, argument) in made.enumerated() {
+      let name = position < names.count ? names[position] : nil
       switch argument {
-      case .one: arguments.append((nil, .tensor(rest.removeFirst())))
+      case .one: arguments.append((name, .tensor(rest.removeFirst())))
       case .list(let inputs):
-        arguments.append((nil, .tensors(Array(rest.prefix(inputs.count)))))
+        arguments.append((name, .tensors(Array(rest.prefix(inputs.count)))))
         rest = rest.dropFirst(inputs.count)
       }
     }
@@ -160,9 +164,14 @@ extension OpSpec: CustomTestStringConvertible {
   /// Every sample of the row, made.
   var trials: [Trial] { samples.enumerated().map { Trial(self, $1, seed: 100 + $0) } }
 
+  /// Whether results are drawn, in the row itself or in what it is made of.
   var isRandom: Bool {
-    if case .primitive(let primitive) = behaviour { return primitive.isDraw }
-    return false
+    trials.contains { trial in
+      let graph = testGraph()
+      guard let tensors = try? trial.tensors(in: graph) else { return false }
+      _ = try? trial.call(tensors, in: graph)
+      return graph.hasDraws
+    }
   }
 }
 

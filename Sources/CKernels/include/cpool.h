@@ -12,7 +12,8 @@ ck_pool *ck_pool_create(int threads);
 void ck_pool_destroy(ck_pool *pool);
 // How many threads the pool has, the caller counted; 1 for NULL.
 int ck_pool_threads(const ck_pool *pool);
-// Runs tasks 0 ..< tasks, each once, in no set order, and returns 0 when all are done; returns 1 when *cancel (may be NULL)
-// was seen to be other than 0 before some task began: that one and later ones are left out, those begun are finished.
-// A call from inside a task of the same pool, or while another thread uses the pool, runs its tasks on the calling thread.
+// Runs tasks 0 ..< tasks, each once, in no set order, and returns 0 when all are done; returns 1 when *cancel (may be
+// NULL) was seen to be other than 0 before some task began: that one and later ones are left out, those begun are
+// finished. A call from inside a task of the same pool, or while another thread uses the pool, runs its tasks on the
+// calling thread.
 int ck_pool_run(ck_pool *pool, long tasks, ck_task task, void *context, const int *cancel);

@@ -1,11 +1,9 @@
-// The numeric libraries of the system, opened at their first use: which are there and what they offer.
+// The system's linear algebra, opened at its first use: whether it is there and what it offers. Products and
+// convolutions need no library.
 #pragma once
 
-// One line per library for people to read: its name, version and file, or that it is missing. The text lives as long as
-// the program.
+// One line for people to read: the library's version and file, or why there is none. It lives as long as the program.
 const char *cl_describe(void);
-// Nonzero when oneDNN was opened and can serve convolutions.
-int cl_has_onednn(void);
 // Nonzero when OpenBLAS was opened.
 int cl_has_openblas(void);
 // A LAPACK or BLAS function of OpenBLAS by its Fortran name, such as "dgetrf_"; NULL when it is missing.

@@ -38,7 +38,7 @@ extension Op {
     on: [
       Sample(.uniform(0.3, 2, [3, 4]), .normal([3, 4])), Sample(.normal([3, 4]), .values([2], [])),
       Sample(.normal([5]), .values([3], [])), Sample(.uniform(0.3, 2, [2, 1, 3]), .normal([4, 1])),
-      Sample(.values([2], []), .normal([4])), Sample(.values([0, 0, 0], [3]), .values([1, 2, 3], [3])),
+      Sample(.values([2], []), .normal([4])), Sample(.values([0, 0, 0], [3]), .counts([1, 2, 3], [3])),
     ],
     means: { pow($0, $1) },
     pullback: .rule { p in

@@ -88,7 +88,7 @@ extension Op {
 
   public static let float32: ElementwiseSpec = .function(
     "float32", CK_to_f32, "In single precision.", "float32(0.1)", typing: .conversion(.float32),
-    means: { Double(Float($0)) }, pullback: .unary { g, _, _ in g })
+    on: [Sample(.indices(9, [3, 4])), Sample(.truths([5]))], means: { Double(Float($0)) }, pullback: .unary { g, _, _ in g })
   public static let float64: ElementwiseSpec = .function(
     "float64", CK_to_f64, "In double precision.", "float64(x)", typing: .conversion(.float64), means: { $0 },
     pullback: .unary { g, _, _ in g })

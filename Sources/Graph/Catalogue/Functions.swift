@@ -114,8 +114,8 @@ extension Op {
     "polygamma", CK_polygamma, "The derivative of digamma of the given order.", "polygamma(1, 1)   # π²/6 = 1.645",
     typing: .floating, names: ("order", "x"),
     on: [
-      Sample(.values([1], []), .uniform(0.5, 6, [3, 4])), Sample(.values([2], []), .uniform(0.5, 6, [5])),
-      Sample(.values([3], []), .uniform(0.5, 6, [])),
+      Sample(.counts([1], []), .uniform(0.5, 6, [3, 4])), Sample(.counts([2], []), .uniform(0.5, 6, [5])),
+      Sample(.counts([3], []), .uniform(0.5, 6, [])),
     ],
     means: { polygammaBySeries($0, $1) },
     pullback: .rule { p in

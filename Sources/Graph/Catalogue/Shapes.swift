@@ -192,23 +192,23 @@ extension Op {
   }
 
   public static let squeeze: OpSpec = .composite(
-    "squeeze", [.tensor("x"), .option("axes", .axes, .absent)],
+    "squeeze", [.tensor("x"), .option("axis", .axes, .absent)],
     "Without the named axes, which must have size 1; without all such axes when none is named.",
     "squeeze([[5]])   # 5",
     on: [
-      Sample(.normal([2, 1, 3, 1])), Sample(.normal([2, 1, 3, 1]), options: ["axes": .int(-1)]),
+      Sample(.normal([2, 1, 3, 1])), Sample(.normal([2, 1, 3, 1]), options: ["axis": .int(-1)]),
       Sample(.normal([2, 3])),
     ],
-    rejects: [Sample(.normal([2, 1]), options: ["axes": .int(0)])],
+    rejects: [Sample(.normal([2, 1]), options: ["axis": .int(0)])],
     means: .plain { call in
       let dims = call.inputs[0].dims
-      let axes = call.ints("axes")?.map { $0 < 0 ? $0 + dims.count : $0 } ?? dims.indices.filter { dims[$0] == 1 }
+      let axes = call.ints("axis")?.map { $0 < 0 ? $0 + dims.count : $0 } ?? dims.indices.filter { dims[$0] == 1 }
       return [Plain(dims.indices.filter { !axes.contains($0) }.map { dims[$0] }, call.inputs[0].values)]
     }
   ) { call in
     let x = try call.tensor("x")
     let axes =
-      try call.isAbsent("axes") ? (0..<x.rank).filter { x.shape[$0] == 1 } : call.axes("axes", rank: x.rank)
+      try call.isAbsent("axis") ? (0..<x.rank).filter { x.shape[$0] == 1 } : call.axes("axis", rank: x.rank)
     for axis in axes where x.shape[axis] != 1 {
       throw TensorError.wrongShape(
         operation: "squeeze", argument: "x", shape: x.shape, expected: "of size 1 along axis \(axis)")
@@ -217,25 +217,25 @@ extension Op {
   }
 
   public static let flip: OpSpec = OpSpec(
-    "flip", [.tensor("x"), .option("axes", .axes, .absent)], summary: "In reverse along the named axes, or along all.",
+    "flip", [.tensor("x"), .option("axis", .axes, .absent)], summary: "In reverse along the named axes, or along all.",
     example: "flip([1, 2, 3])   # [3, 2, 1]",
     behaviour: .primitive(
       Primitive(
         apply: { call in
           let x = try call.tensor("x")
-          return try call.graph.record(call.op, [x], attributes: call.axes("axes", rank: x.rank))
+          return try call.graph.record(call.op, [x], attributes: call.axes("axis", rank: x.rank))
         },
         infer: { $0.operands[0] },
         compute: { $0.operands[0].flipped($0.attributes) },
         pullback: .rule { p in [try p.graph.record(Op.flip, [p.cotangent], attributes: p.attributes)] },
         batching: .shifted { attributes, _, _ in attributes.map { $0 + 1 } })),
     samples: [
-      Sample(.normal([2, 3])), Sample(.normal([2, 3]), options: ["axes": .int(-1)]), Sample(.normal([0, 2])),
+      Sample(.normal([2, 3])), Sample(.normal([2, 3]), options: ["axis": .int(-1)]), Sample(.normal([0, 2])),
     ],
-    rejects: [Sample(.normal([2, 3]), options: ["axes": .ints([0, 0])]), Sample(.normal([2, 3]), options: ["axes": .int(2)])],
+    rejects: [Sample(.normal([2, 3]), options: ["axis": .ints([0, 0])]), Sample(.normal([2, 3]), options: ["axis": .int(2)])],
     definition: .plain { call in
       let x = call.inputs[0]
-      let axes = call.axes("axes", rank: x.dims.count)
+      let axes = call.axes("axis", rank: x.dims.count)
       return [
         Plain(x.dims) { index in
           var source = index

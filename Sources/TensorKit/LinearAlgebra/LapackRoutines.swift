@@ -6,7 +6,7 @@ import CLibraries
 ///
 /// Matrices are column-major here, as Fortran wants them. Each method returns LAPACK's `info`: zero for success, above
 /// zero for the trouble that the routine's manual names, or `noMemory`. Sizes are checked by the callers.
-struct LapackRoutines: Sendable {
+package struct LapackRoutines: Sendable {
   typealias Numbers = UnsafeMutablePointer<Double>
   typealias Integers = UnsafeMutablePointer<Int32>
   private typealias Letter = UnsafePointer<CChar>
@@ -15,7 +15,7 @@ struct LapackRoutines: Sendable {
   static let noMemory = Int32.min
 
   /// The routines of the installed library, or nil when it is missing or lacks one of them.
-  static let installed = LapackRoutines()
+  package static let installed = LapackRoutines()
 
   // gfortran's calling convention hands the length of each letter over behind the last argument. Leaving it out has
   // broken callers before.

@@ -26,6 +26,13 @@ extension LinearAlgebra {
     /// The logarithm of the magnitude; minus infinity for a singular matrix.
     package var logMagnitude: Double
 
+    package init(outcome: Outcome, value: Double, sign: Double, logMagnitude: Double) {
+      self.outcome = outcome
+      self.value = value
+      self.sign = sign
+      self.logMagnitude = logMagnitude
+    }
+
     /// The answer when there is no determinant.
     static func stopped(_ outcome: Outcome) -> Determinant {
       Determinant(outcome: outcome, value: .nan, sign: .nan, logMagnitude: .nan)

@@ -8,6 +8,11 @@ extension LinearAlgebra {
     /// Below about 1e-16 no digit of the result can be trusted.
     package var reciprocalCondition: Double
 
+    package init(outcome: Outcome, reciprocalCondition: Double) {
+      self.outcome = outcome
+      self.reciprocalCondition = reciprocalCondition
+    }
+
     /// The answer when there is no condition to tell.
     static func stopped(_ outcome: Outcome) -> Division {
       Division(outcome: outcome, reciprocalCondition: .nan)

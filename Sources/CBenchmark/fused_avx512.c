@@ -1,0 +1,13 @@
+// The hand-fused loop, avx512.
+#include <math.h>
+#include <string.h>
+#include "fused.h"
+#include "../CKernels/elementwise_shared.inc"
+
+#if defined(__x86_64__)
+#define CK_FUSED 1
+#define FUSED_NAME cb_fused_avx512
+#pragma clang attribute push(__attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma,bmi,bmi2"))), apply_to = function)
+#include "fused.inc"
+#pragma clang attribute pop
+#endif

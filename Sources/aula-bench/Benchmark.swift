@@ -1,0 +1,137 @@
+// The measurements of `make bench`, one table each.
+import AulaCore
+import CBenchmark
+
+enum Benchmark {
+  static func run() throws {
+    print("CPU level \(Device.cpuLevel), \(Device.processorCount) processors")
+    try products()
+    try chains()
+    try recording()
+    try steps()
+  }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  private static func number(_ value: Double, _ digits: Int = 1) -> String {
+    let scale = [1.0, 10, 100, 1000][min(digits, 3)]
+    return "\((value * scale).rounded() / scale)"
+  }
+
+  /// float32 products, GFLOP/s, against the better of the libraries with their own threads.
+  private static func products() throws {
+    print("\nproduct m×k×n      threads   ours GFLOP/s   best library GFLOP/s            ours/best")
+    let sizes = [(1024, 1024, 1024), (128, 784, 100), (32, 784, 100), (32, 100, 30), (4, 4, 4)]
+    let names: [String] = ["onednn", "openblas"]
+    let libraries = names.compactMap { name in cb_open(name).map { (name, $0) } }
+    for threads in [1, 2] {
+      let device = Device(threads: threads)
+      for (m, k, n) in sizes {
+        let a = (0..<(m * k)).map { Float($0 % 101) / 101 - 0.5 }
+        let b = (0..<(k * n)).map { Float($0 % 103) / 103 - 0.5 }
+        var c = [Float](repeating: 0, count: m * n)
+        let left = try NDArray(a, shape: [m, k], on: device)
+        let right = try NDArray(b, shape: [k, n], on: device)
+        let flops = 2 * Double(m) * Double(k) * Double(n) * 1e-9
+        var best: (name: String, contest: Contest)?
+        for (name, library) in libraries {
+          let contest = try Contest(
+            ours: { _ = try NDArray.matmul(left, right, into: [m, n], on: device) },
+            theirs: { _ = cb_product(library, Int32(threads), m, n, k, a, b, &c) })
+          if best.map({ contest.theirs < $0.contest.theirs }) ?? true { best = (name, contest) }
+        }
+        guard let best else {
+          let alone = try Contest.alone { _ = try NDArray.matmul(left, right, into: [m, n], on: device) }
+          print("\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / alone), 14))   no library found")
+          continue
+        }
+        print(
+          "\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / best.contest.ours), 14)) "
+            + "\(pad(number(flops / best.contest.theirs), 14)) (\(best.name))\(pad(number(1 / best.contest.ratio, 2), 24 - best.name.count))")
+      }
+    }
+  }
+
+  /// tanh(x)·sigmoid(x) + exp(−x²), value and gradient, against one hand-written loop.
+  private static func chains() throws {
+    print("\ntanh·sigmoid+exp, value and gradient    threads   ours ns/element   by hand ns/element   ours/by hand")
+    for (count, threads) in [(10_000, 1), (1_000_000, 1), (10_000, 2), (1_000_000, 2)] {
+      let device = Device(threads: threads)
+      let graph = Graph(device: device)
+      let values = (0..<count).map { Float($0 % 4001) / 1000 - 2 }
+      let array = try NDArray(values, on: device)
+      var (y, slope) = ([Float](repeating: 0, count: count), [Float](repeating: 0, count: count))
+      let contest = try Contest(
+        ours: {
+          let x = try graph.tensor(array)
+          let value = try Op.tanh(x) * Op.sigmoid(x) + Op.exp(-(x * x))
+          let gradient = try graph.pullback(value, to: [x])
+          _ = try graph.values(of: [value, gradient[0] ?? value])
+          graph.forget()
+        }, theirs: { cb_hand_fused(values, &y, &slope, count) })
+      let scale = 1e9 / Double(count)
+      print(
+        "\(pad("\(count)", 39)) \(pad("\(threads)", 7)) \(pad(number(contest.ours * scale, 3), 17)) "
+          + "\(pad(number(contest.theirs * scale, 3), 20)) \(pad(number(contest.ratio, 2), 14))")
+    }
+  }
+
+  /// What recording one operation costs, its shape check included.
+  private static func recording() throws {
+    let graph = Graph(device: Device(threads: 1))
+    let nodes = 10_000
+    func measure(_ name: String, _ body: () throws -> Void) rethrows {
+      let taken = try Contest.alone {
+        try body()
+      }
+      print("recording \(pad(name, 24))   \(number(taken / Double(nodes) * 1e9)) ns an operation")
+    }
+    print("")
+    for shape in [Shape([]), Shape([32, 100])] {
+      let values = [Float](repeating: 1, count: shape.count)
+      let array = try NDArray(values, shape: shape, on: graph.device)
+      try measure("x + y, shape \(shape)") {
+        graph.forget()
+        let (x, y) = (try graph.tensor(array), try graph.tensor(array))
+        var sum = x
+        for _ in 0..<nodes { sum = try sum + y }
+      }
+    }
+  }
+
+  /// A whole training step of a small autoencoder: record, derive, plan, compute, move the parameters.
+  private static func steps() throws {
+    for threads in [1, 2] {
+      let graph = Graph(device: Device(threads: threads), seed: 7)
+      let sizes = [784, 100, 30, 100, 784]
+      let layers = try (0..<4).map { index -> (Parameter, Parameter) in
+        let w = try Op.normal.results(of: [("shape", .option(.ints([sizes[index], sizes[index + 1]])))], in: graph)[0] * 0.05
+        return (
+          Parameter("W\(index)", try w.value()),
+          Parameter("b\(index)", try graph.zeros([sizes[index + 1]], .float32).value())
+        )
+      }
+      let model = Structure.parts(layers.flatMap { [($0.0.name, Structure.leaf($0.0)), ($0.1.name, .leaf($0.1))] })
+      let batch = try Op.uniform.results(of: [("shape", .option(.ints([32, 784])))], in: graph)[0].value()
+      graph.forget()
+      let adam = try Optimizer(.adam)
+      let moments = Moments()
+      let taken = try Contest.alone {
+        try adam.descend(
+          {
+            let x = try graph.tensor(batch)
+            var hidden = x
+            for (index, layer) in layers.enumerated() {
+              let sum = try Op.matmul(hidden, layer.0.tensor(in: graph)) + layer.1.tensor(in: graph)
+              hidden = index == 3 ? try Op.sigmoid(sum) : try Op.selu(sum)
+            }
+            let difference = try hidden - x
+            return try Op.mean(difference * difference)
+          }, over: model, moments: moments, in: graph)
+      }
+      print("autoencoder 784-100-30-100-784, batch 32, Adam, threads \(threads): \(number(1 / taken)) steps a second")
+    }
+  }
+}
