@@ -34,7 +34,9 @@ public struct ParameterSpec: Sendable {
   public let standard: Option?
 
   /// A parameter that must be given.
-  package static func tensor(_ name: String) -> ParameterSpec { ParameterSpec(name: name, kind: .tensor, standard: nil) }
+  package static func tensor(_ name: String) -> ParameterSpec {
+    ParameterSpec(name: name, kind: .tensor, standard: nil)
+  }
   /// A parameter of some kind, with what it is when left out.
   package static func option(_ name: String, _ kind: Kind, _ standard: Option? = nil) -> ParameterSpec {
     ParameterSpec(name: name, kind: kind, standard: standard)

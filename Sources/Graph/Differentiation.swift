@@ -17,7 +17,8 @@ public func valueAndGradient(
   let value = try f(variables)
   guard value.shape.count == 1 else { throw TensorError.notScalar(operation: "gradient", shape: value.shape) }
   guard value.dtype.isFloating else {
-    throw TensorError.precision(operation: "gradient", argument: "value", found: value.dtype, expected: "a floating type")
+    throw TensorError.precision(
+      operation: "gradient", argument: "value", found: value.dtype, expected: "a floating type")
   }
   let gradients = try value.graph.pullback(value, to: variables)
   return (value, try zip(gradients, variables).map { try $0 ?? zeros(like: $1) })

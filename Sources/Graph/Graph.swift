@@ -134,7 +134,9 @@ public final class Graph {
     }
     let a = nodes[Int(x.id)]
     let b = nodes[Int(y.id)]
-    guard a.dtype == b.dtype, a.dtype.isFloating, op.isPlainFloating, op.arity == 2 else { return try recordElementwise(op, [x, y]) }
+    guard a.dtype == b.dtype, a.dtype.isFloating, op.isPlainFloating, op.arity == 2 else {
+      return try recordElementwise(op, [x, y])
+    }
     let shape = a.shape == b.shape ? a.shape : try meeting(a.shape, b.shape, op)
     return try append(
       Node(

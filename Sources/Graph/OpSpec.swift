@@ -76,7 +76,9 @@ public class OpSpec: @unchecked Sendable {
   var kernelTakesTruth: Bool { kernel >= 0 && ck_find(kernel, CK_BOOL, 0) != nil }
 
   /// Calls the operator with arguments by position and label; gives its first result.
-  public func dynamicallyCall(withKeywordArguments arguments: KeyValuePairs<String, any OperatorArgument>) throws -> Tensor {
+  public func dynamicallyCall(withKeywordArguments arguments: KeyValuePairs<String, any OperatorArgument>) throws
+    -> Tensor
+  {
     let results = try self.results(of: arguments.map { ($0.key.isEmpty ? nil : $0.key, $0.value.operatorArgument) })
     guard let first = results.first else {
       throw TensorError.structure(operation: name, reason: "gave no result")
@@ -156,7 +158,9 @@ package enum PullbackRule: Sendable {
   case none(String)
 
   /// The rule of a function of one operand: cotangent, operand, result.
-  package static func unary(_ rule: @escaping @Sendable (_ g: Tensor, _ x: Tensor, _ y: Tensor) throws -> Tensor) -> PullbackRule {
+  package static func unary(_ rule: @escaping @Sendable (_ g: Tensor, _ x: Tensor, _ y: Tensor) throws -> Tensor)
+    -> PullbackRule
+  {
     .rule { p in [try rule(p.cotangent, p.operands[0], p.output)] }
   }
 
@@ -277,7 +281,9 @@ package enum Batching: Sendable {
   case impossible(String)
 
   /// Operators of one operand whose attributes become others when there is an axis in front.
-  package static func shifted(_ attributes: @escaping @Sendable (_ attributes: [Int], _ size: Int, _ rank: Int) -> [Int]) -> Batching {
+  package static func shifted(
+    _ attributes: @escaping @Sendable (_ attributes: [Int], _ size: Int, _ rank: Int) -> [Int]
+  ) -> Batching {
     .rule { b in
       let rank = b.operands[0].shape.rank - 1
       return try b.record(b.operands, attributes: attributes(b.attributes, b.size, rank))

@@ -62,7 +62,8 @@ public struct Optimizer: Sendable {
         throw TensorError.unknownArgument(operation: spec.name, argument: name, known: spec.settings.map(\.name))
       }
       guard value.isFinite, value >= 0 else {
-        throw TensorError.option(operation: spec.name, argument: name, found: "\(value)", expected: "a number of 0 or more")
+        throw TensorError.option(
+          operation: spec.name, argument: name, found: "\(value)", expected: "a number of 0 or more")
       }
       settings[name] = value
     }

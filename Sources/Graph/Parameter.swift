@@ -70,7 +70,9 @@ extension ParameterHolder {
 public func valueAndGradient(
   of loss: () throws -> Tensor, over model: some ParameterHolder, in graph: Graph
 ) throws -> (value: Tensor, gradient: Structure<Tensor>) {
-  let sources = try model.distinctParameters.map { (ObjectIdentifier($0.parameter), try $0.parameter.tensor(in: graph)) }
+  let sources = try model.distinctParameters.map {
+    (ObjectIdentifier($0.parameter), try $0.parameter.tensor(in: graph))
+  }
   let value = try loss()
   guard value.shape.count == 1 else { throw TensorError.notScalar(operation: "gradient", shape: value.shape) }
   guard value.graph === graph else { throw TensorError.foreignTensor(operation: "gradient") }

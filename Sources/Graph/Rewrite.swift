@@ -82,7 +82,8 @@ extension Graph {
       case .rule(let rule):
         return try rule(
           Batched(
-            graph: self, op: op, operands: operands, isBatched: flags, attributes: attributes(of: id), numbers: numbers(of: id),
+            graph: self, op: op, operands: operands, isBatched: flags, attributes: attributes(of: id),
+            numbers: numbers(of: id),
             size: size))
       }
     case .composite:
@@ -92,7 +93,9 @@ extension Graph {
 
   /// Records `outputs` again with every float32 step in float64. Draws stay the draws they were; leaves are widened, or replaced
   /// where `replacing` says so.
-  package func promoted(_ outputs: [Tensor], replacing: [Int32: Tensor] = [:], to type: DType = .float64) throws -> [Tensor] {
+  package func promoted(_ outputs: [Tensor], replacing: [Int32: Tensor] = [:], to type: DType = .float64) throws
+    -> [Tensor]
+  {
     var mapped = replacing
     for id in reachable(from: outputs.map(\.id)) where mapped[id] == nil {
       let node = nodes[Int(id)]

@@ -69,7 +69,8 @@ public final class Device: @unchecked Sendable {
       scratchSize = wanted
     }
     guard let memory = scratch else {
-      throw TensorError.outOfMemory(operation: "scratch", bytes: wanted, inUse: self.memory.inUse, budget: self.memory.budget)
+      throw TensorError.outOfMemory(
+        operation: "scratch", bytes: wanted, inUse: self.memory.inUse, budget: self.memory.budget)
     }
     return try body(memory)
   }

@@ -44,12 +44,14 @@ enum Benchmark {
         }
         guard let best else {
           let alone = try Contest.alone { _ = try NDArray.matmul(left, right, into: [m, n], on: device) }
-          print("\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / alone), 14))   no library found")
+          print(
+            "\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / alone), 14))   no library found")
           continue
         }
         print(
           "\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / best.contest.ours), 14)) "
-            + "\(pad(number(flops / best.contest.theirs), 14)) (\(best.name))\(pad(number(1 / best.contest.ratio, 2), 24 - best.name.count))")
+            + "\(pad(number(flops / best.contest.theirs), 14)) (\(best.name))\(pad(number(1 / best.contest.ratio, 2), 24 - best.name.count))"
+        )
       }
     }
   }
@@ -107,7 +109,8 @@ enum Benchmark {
       let graph = Graph(device: Device(threads: threads), seed: 7)
       let sizes = [784, 100, 30, 100, 784]
       let layers = try (0..<4).map { index -> (Parameter, Parameter) in
-        let w = try Op.normal.results(of: [("shape", .option(.ints([sizes[index], sizes[index + 1]])))], in: graph)[0] * 0.05
+        let w =
+          try Op.normal.results(of: [("shape", .option(.ints([sizes[index], sizes[index + 1]])))], in: graph)[0] * 0.05
         return (
           Parameter("W\(index)", try w.value()),
           Parameter("b\(index)", try graph.zeros([sizes[index + 1]], .float32).value())

@@ -42,7 +42,8 @@ struct Contest {
   private static func time(_ count: Int, _ body: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     let taken = try clock.measure { for _ in 0..<count { try body() } }
-    return Double(taken.components.attoseconds) * 1e-18 / Double(count) + Double(taken.components.seconds) / Double(count)
+    return Double(taken.components.attoseconds) * 1e-18 / Double(count) + Double(taken.components.seconds)
+      / Double(count)
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

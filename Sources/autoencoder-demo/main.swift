@@ -1,1 +1,2 @@
-print("soon")
+// Trains a small autoencoder through the Swift interface and prints its gradient check.
+try AutoencoderDemo.run()

@@ -32,9 +32,12 @@ import Testing
   }
 
   @Test("any shapes and types either work or are refused", arguments: Catalogue.rows) func abuse(_ row: OpSpec) throws {
-    let shapes: [[Int]] = [[], [0], [1], [3], [2, 3], [3, 2], [3, 3], [2, 0, 3], [1, 1, 4, 4], [1, 1, 1, 1, 1, 1, 1, 2]]
+    let shapes: [[Int]] = [
+      [], [0], [1], [3], [2, 3], [3, 2], [3, 3], [2, 0, 3], [1, 1, 4, 4], [1, 1, 1, 1, 1, 1, 1, 2],
+    ]
     let options: [Option] = [
-      .int(0), .int(-1), .int(3), .int(Int.max), .int(Int.min), .ints([]), .ints([0]), .ints([2, 2]), .ints([-1, Int.max]),
+      .int(0), .int(-1), .int(3), .int(Int.max), .int(Int.min), .ints([]), .ints([0]), .ints([2, 2]),
+      .ints([-1, Int.max]),
       .flag(true), .number(0.5), .number(.nan), .number(1e300), .text("ij,jk->ik"), .text(""), .absent,
     ]
     var numbers = TestNumbers(seed: 11)
@@ -53,7 +56,8 @@ import Testing
         for parameter in row.parameters {
           switch parameter.kind {
           case .tensor: arguments.append((parameter.name, .tensor(try anyTensor())))
-          case .tensors: arguments.append((parameter.name, .tensors(try (0..<numbers.below(4)).map { _ in try anyTensor() })))
+          case .tensors:
+            arguments.append((parameter.name, .tensors(try (0..<numbers.below(4)).map { _ in try anyTensor() })))
           default:
             if parameter.standard != nil && numbers.below(2) == 0 { continue }
             arguments.append((parameter.name, .option(options[numbers.below(options.count)])))
@@ -70,12 +74,16 @@ import Testing
     }
   }
 
-  @Test("mapped is what a loop gives", arguments: Catalogue.rows.filter { !$0.isRandom }) func mapped(_ row: OpSpec) throws {
+  @Test("mapped is what a loop gives", arguments: Catalogue.rows.filter { !$0.isRandom }) func mapped(_ row: OpSpec)
+    throws
+  {
     let size = 3
     for (number, sample) in row.samples.enumerated() where !sample.inputs.isEmpty {
       let trials = (0..<size).map { Trial(row, sample, seed: 1000 * number + $0) }
       let width = trials[0].inputs.count
-      let masks = width == 1 ? [[true]] : [Array(repeating: true, count: width)] + (0..<width).map { one in (0..<width).map { $0 == one } }
+      let masks =
+        width == 1
+        ? [[true]] : [Array(repeating: true, count: width)] + (0..<width).map { one in (0..<width).map { $0 == one } }
       for mask in masks {
         let graph = testGraph()
         var looped: [[NDArray]] = []

@@ -20,7 +20,9 @@ import Testing
           return try probe.value(graph.tensor(moved)).number()
         }
       }
-      #expect(close(analytic, numeric), "\(row.name) \(trial.sample): \(analytic.prefix(9)), by differences \(numeric.prefix(9))")
+      #expect(
+        close(analytic, numeric),
+        "\(row.name) \(trial.sample): \(analytic.prefix(9)), by differences \(numeric.prefix(9))")
     }
   }
 
@@ -31,7 +33,8 @@ import Testing
       var numbers = TestNumbers(seed: 5)
       let direction = probe.start.map { _ in numbers.normal() }
       let x = try graph.tensor(probe.start)
-      let product = try jacobianVectorProduct(of: { try probe.value($0) }, at: x, graph.tensor(direction)).product.number()
+      let product = try jacobianVectorProduct(of: { try probe.value($0) }, at: x, graph.tensor(direction)).product
+        .number()
       // A graph of its own, so that both sides draw the same numbers.
       let analytic = try gradient(of: { try probe.value($0) }, at: testGraph().tensor(probe.start)).value().doubles
       let expected = zip(analytic, direction).reduce(0) { $0 + $1.0 * $1.1 }
@@ -55,7 +58,9 @@ import Testing
           return try gradient(of: { try probe.value($0) }, at: graph.tensor(moved)).value().doubles[index]
         }
       }
-      #expect(close(analytic, numeric), "\(row.name) \(trial.sample): \(analytic.prefix(9)), by differences \(numeric.prefix(9))")
+      #expect(
+        close(analytic, numeric),
+        "\(row.name) \(trial.sample): \(analytic.prefix(9)), by differences \(numeric.prefix(9))")
     }
   }
 

@@ -19,7 +19,8 @@ import Testing
     }
   }
 
-  @Test("shapes and types are known before computing", arguments: Catalogue.rows) func signatures(_ row: OpSpec) throws {
+  @Test("shapes and types are known before computing", arguments: Catalogue.rows) func signatures(_ row: OpSpec) throws
+  {
     for trial in row.trials {
       let graph = testGraph()
       for result in try trial.call(trial.tensors(in: graph), in: graph) {
@@ -64,7 +65,9 @@ import Testing
         let views = try trial.inputs.map { try graph.tensor(style.view(of: $0.array(graph.device), on: graph.device)) }
         let viewed = try trial.call(views, in: graph).map { try $0.value().doubles }
         for (a, b) in zip(straight, viewed) {
-          #expect(agree(a, b, relative: 1e-12, absolute: 1e-13), "\(row.name) of a \(style) view: \(b.prefix(8)) for \(a.prefix(8))")
+          #expect(
+            agree(a, b, relative: 1e-12, absolute: 1e-13),
+            "\(row.name) of a \(style) view: \(b.prefix(8)) for \(a.prefix(8))")
         }
       }
     }
@@ -77,7 +80,9 @@ import Testing
         return try trial.call(trial.tensors(in: graph), in: graph).map { try $0.value().doubles }
       }
       for (a, b) in zip(values[0], values[1]) {
-        #expect(agree(a, b, relative: 1e-12, absolute: 1e-13), "\(row.name): \(a.prefix(8)) with plans, \(b.prefix(8)) without")
+        #expect(
+          agree(a, b, relative: 1e-12, absolute: 1e-13),
+          "\(row.name): \(a.prefix(8)) with plans, \(b.prefix(8)) without")
       }
     }
   }
@@ -148,7 +153,9 @@ enum ViewStyle: CaseIterable {
     }
   }
 
-  private func spread(_ array: NDArray, _ shape: Shape, on device: Device, from: Int = 0, step: Int = 2) throws -> NDArray {
+  private func spread(_ array: NDArray, _ shape: Shape, on device: Device, from: Int = 0, step: Int = 2) throws
+    -> NDArray
+  {
     let dims = array.shape.dims
     let graph = Graph(device: device)
     let placed = try graph.record(

@@ -53,7 +53,9 @@ import Testing
       for index in 0..<3 { expected[index] = formula(expected[index], gradient[index], &kept[index], t + 1) }
       graph.forget()
     }
-    #expect(agree(w.value.doubles, expected, relative: 1e-12, absolute: 1e-14), "\(optimizer.spec.name): \(w.value.doubles), by the formula \(expected)")
+    #expect(
+      agree(w.value.doubles, expected, relative: 1e-12, absolute: 1e-14),
+      "\(optimizer.spec.name): \(w.value.doubles), by the formula \(expected)")
     #expect(moments.steps(of: w) == 3)
   }
 
@@ -90,7 +92,9 @@ import Testing
     }
     try compare(Optimizer(.adam, ["rate": 0.05])) { moved($0, $1, &$2, $3) }
     try compare(Optimizer(.adam, ["rate": 0.05, "weight_decay": 0.1])) { moved($0, $1 + 0.1 * $0, &$2, $3) }
-    try compare(Optimizer(.adamw, ["rate": 0.05, "weight_decay": 0.1])) { w, g, m, t in moved(w, g, &m, t) - 0.05 * 0.1 * w }
+    try compare(Optimizer(.adamw, ["rate": 0.05, "weight_decay": 0.1])) { w, g, m, t in
+      moved(w, g, &m, t) - 0.05 * 0.1 * w
+    }
   }
 
   @Test("settings are checked") func settings() throws {
@@ -120,14 +124,17 @@ import Testing
     #expect(w.value.doubles == [1] && w.version == 0 && moments.steps(of: w) == 0)
   }
 
-  @Test("each optimizer finds the bottom of a bowl", arguments: OptimizerSpec.all.indices) func bowl(_ index: Int) throws {
+  @Test("each optimizer finds the bottom of a bowl", arguments: OptimizerSpec.all.indices) func bowl(_ index: Int)
+    throws
+  {
     let spec = OptimizerSpec.all[index]
     let w = try parameter("w", [2, -3])
     let optimizer = try Optimizer(spec, ["rate": spec.name == "adagrad" ? 0.5 : 0.05, "weight_decay": 0])
     let moments = Moments()
     var loss = 0.0
     for _ in 0..<600 {
-      loss = try optimizer.descend({ try Op.sum(Op.square(w.tensor(in: graph) - 1)) }, over: w, moments: moments, in: graph)
+      loss = try optimizer.descend(
+        { try Op.sum(Op.square(w.tensor(in: graph) - 1)) }, over: w, moments: moments, in: graph)
     }
     #expect(loss < 1e-3, "\(spec.name) ended at \(loss)")
   }

@@ -2,7 +2,6 @@
 import AulaCore
 import Testing
 
-
 /// A small generator of its own, so that tests do not lean on the draws they test.
 struct TestNumbers {
   private var state: UInt64
@@ -159,6 +158,7 @@ struct Trial {
 }
 
 extension OpSpec: CustomTestStringConvertible {
+  /// The name under which a test over rows is listed.
   public var testDescription: String { name }
 
   /// Every sample of the row, made.

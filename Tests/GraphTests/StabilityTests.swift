@@ -23,7 +23,9 @@ import Testing
     #expect(otherSlope.first == 0 && otherSlope.last == -1)
   }
 
-  @Test("log softmax at ±1e4, value and slope", arguments: [DType.float64, .float32]) func logSoftmax(_ dtype: DType) throws {
+  @Test("log softmax at ±1e4, value and slope", arguments: [DType.float64, .float32]) func logSoftmax(_ dtype: DType)
+    throws
+  {
     let graph = testGraph()
     let x = try graph.convert(graph.tensor([-1e4, 0, 1e4]), to: dtype)
     #expect(try Op.log(Op.softmax(x)).value().doubles == [-2e4, -1e4, 0])

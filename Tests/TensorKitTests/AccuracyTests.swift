@@ -37,12 +37,16 @@ enum Accuracy {
   @Test("float64, sampled over all exponents", arguments: Accuracy.limits.indices) func doubles(_ index: Int) {
     let (name, operation, limit) = Accuracy.limits[index]
     var state = UInt64(index) &* 0x9E37_79B9_7F4A_7C15 &+ 99
-    var samples: [Double] = [0, -0.0, 1, -1, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 1e308, -1e308, 0.5, -0.5, 710, -745]
+    var samples: [Double] = [
+      0, -0.0, 1, -1, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 1e308, -1e308, 0.5, -0.5, 710, -745,
+    ]
     for round in 0..<60_000 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let mixed = state ^ (state >> 31)
       // Half over all bit patterns, half where functions bend.
-      samples.append(round % 2 == 0 ? Double(bitPattern: mixed) : (Double(mixed >> 11) * 0x1p-53 - 0.5) * [2, 8, 40, 800][round / 2 % 4])
+      samples.append(
+        round % 2 == 0
+          ? Double(bitPattern: mixed) : (Double(mixed >> 11) * 0x1p-53 - 0.5) * [2, 8, 40, 800][round / 2 % 4])
     }
     var place = 0.0
     let worst = ck_worst_ulp_f64(Int32(operation.rawValue), samples, samples.count, &place)

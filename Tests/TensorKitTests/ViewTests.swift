@@ -22,7 +22,6 @@ import Testing
     }
   }
 
-
   @Test("chains of views", arguments: 0..<200) func chains(seed: Int) throws {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
     func random(_ bound: Int) -> Int {
@@ -108,7 +107,8 @@ import Testing
 
 /// Calls `body` with every index of a shape, in row order.
 private func each(_ dims: [Int], _ body: ([Int]) -> Void) {
-  for index in dims.reduce([[]], { found, size in found.flatMap { head in (0..<size).map { head + [$0] } } }) as [[Int]] {
+  for index in dims.reduce([[]], { found, size in found.flatMap { head in (0..<size).map { head + [$0] } } }) as [[Int]]
+  {
     body(index)
   }
 }

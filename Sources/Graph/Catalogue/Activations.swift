@@ -9,14 +9,17 @@ import TensorKit
 extension Op {
   static let activationRows: [OpSpec] = [sigmoid, softplus, relu, leakyRelu, elu, selu, gelu]
 
+  /// 1 / (1 + exp(−x)), exact in both tails.
   public static let sigmoid: ElementwiseSpec = .function(
     "sigmoid", CK_sigmoid, "1 / (1 + exp(−x)), exact in both tails.", "sigmoid([0, 2])   # [0.5, 0.8808]",
     means: { 1 / (1 + Glibc.exp(-$0)) }, pullback: .unary { g, _, y in try g * (y - y * y) })
 
+  /// log(1 + exp(x)), a smooth relu; never overflows.
   public static let softplus: ElementwiseSpec = .function(
     "softplus", CK_softplus, "log(1 + exp(x)), a smooth relu; never overflows.", "softplus(0)   # 0.6931",
     means: { Glibc.log1p(Glibc.exp($0)) }, pullback: .unary { g, x, _ in try g * Op.sigmoid(x) })
 
+  /// The number where it is positive, else 0.
   public static let relu: ElementwiseSpec = .function(
     "relu", CK_relu, "The number where it is positive, else 0.", "relu([-1, 2])   # [0, 2]", typing: .number,
     means: { $0 > 0 ? $0 : 0 },
@@ -25,6 +28,7 @@ extension Op {
       return try Op.choose(Op.greater(x, zero), g, zero)
     })
 
+  /// The number where it is positive, else a small multiple of it.
   public static let leakyRelu: OpSpec = .composite(
     "leaky_relu", [.tensor("x"), .option("slope", .number, .number(0.01))],
     "The number where it is positive, else a small multiple of it.", "leaky_relu([-1, 2], slope: 0.1)   # [-0.1, 2]",
@@ -38,6 +42,7 @@ extension Op {
     return try Op.choose(Op.greater(x, x.graph.scalar(0, x.dtype)), x, x * call.number("slope"))
   }
 
+  /// The number where it is positive, else alpha·(exp(x) − 1).
   public static let elu: OpSpec = .composite(
     "elu", [.tensor("x"), .option("alpha", .number, .number(1))],
     "The number where it is positive, else alpha·(exp(x) − 1).", "elu([-1, 2])   # [-0.6321, 2]",
@@ -50,14 +55,17 @@ extension Op {
     try exponentialLinear(call.tensor("x"), alpha: call.number("alpha"), scale: 1)
   }
 
+  /// An elu scaled so that layers keep mean 0 and variance 1.
   public static let selu: OpSpec = .composite(
-    "selu", [.tensor("x")], "An elu scaled so that layers keep mean 0 and variance 1.", "selu([-1, 2])   # [-1.111, 2.101]",
+    "selu", [.tensor("x")], "An elu scaled so that layers keep mean 0 and variance 1.",
+    "selu([-1, 2])   # [-1.111, 2.101]",
     on: [Sample(.normal([3, 4])), Sample(.normal([]))],
     means: .each { seluScale * ($0 > 0 ? $0 : seluAlpha * (Glibc.exp($0) - 1)) }
   ) { call in
     try exponentialLinear(call.tensor("x"), alpha: seluAlpha, scale: seluScale)
   }
 
+  /// x times the chance that a normal draw is below x.
   public static let gelu: OpSpec = .composite(
     "gelu", [.tensor("x")], "x times the chance that a normal draw is below x.", "gelu([-1, 2])   # [-0.1587, 1.954]",
     on: [Sample(.normal([3, 4])), Sample(.normal([]))],

@@ -3,7 +3,7 @@ import TensorKit
 
 extension Op {
   static let arrangementRows: [OpSpec] = [
-    concatenate, stack, split, pad, roll, `repeat`, tile, tril, triu, flatten, moveAxis,
+    concatenate, stack, split, pad, roll, repeatEach, tile, tril, triu, flatten, moveAxis,
   ]
 
   /// Attributes: the axis.
@@ -107,6 +107,7 @@ extension Op {
       attributes: x.shape.replacing(axis: axis, with: size).dims + [Int](repeating: 1, count: x.rank), numbers: starts)
   }
 
+  /// Tensors of one shape side by side along a new axis.
   public static let stack: OpSpec = .composite(
     "stack", [.option("xs", .tensors), .option("axis", .axis, .int(0))],
     "Tensors of one shape side by side along a new axis.", "stack([[1, 2], [3, 4]])   # [[1, 2], [3, 4]]",
@@ -148,6 +149,7 @@ extension Op {
       0]
   }
 
+  /// The parts of an axis, one after the other: so many of equal size, or of the sizes given.
   public static let split: OpSpec = OpSpec(
     "split",
     [

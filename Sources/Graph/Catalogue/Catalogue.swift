@@ -17,4 +17,3 @@ public enum Catalogue {
   /// The operator of this name.
   public static func row(named name: String) -> OpSpec? { byName[name] }
 }
-

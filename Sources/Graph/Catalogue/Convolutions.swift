@@ -4,6 +4,7 @@ import TensorKit
 extension Op {
   static let convolutionRows: [OpSpec] = [conv2d, conv2dTransposed, conv2dFilters, conv1d, conv1dTransposed]
 
+  /// Images [N, C, H, W] seen through filters [O, C / groups, h, w] at every position: [N, O, rows, columns].
   public static let conv2d: OpSpec = OpSpec(
     "conv2d", [.tensor("x"), .tensor("w")] + movement,
     summary: "Images [N, C, H, W] seen through filters [O, C / groups, h, w] at every position: [N, O, rows, columns].",
@@ -52,6 +53,7 @@ extension Op {
       [PlainMovement(call, axes: 2).results(call.inputs[0], call.inputs[1])]
     })
 
+  /// Every element of images [N, C, H, W] painted with filters [C, O / groups, h, w] into larger images: conv2d the other way.
   public static let conv2dTransposed: OpSpec = OpSpec(
     "conv2d_transposed", [.tensor("x"), .tensor("w")] + movement + [.option("output_padding", .ints, .int(0))],
     summary:
@@ -105,6 +107,7 @@ extension Op {
     ],
     definition: .plain { call in [PlainMovement(call, axes: 2).images(call.inputs[0], call.inputs[1])] })
 
+  /// What results [N, O, rows, columns] of conv2d make of its filters: its adjoint in them, [O, C / groups, h, w].
   public static let conv2dFilters: OpSpec = OpSpec(
     "conv2d_filters", [.tensor("x"), .tensor("g"), .option("size", .ints)] + movement,
     summary:
@@ -153,6 +156,7 @@ extension Op {
     ],
     definition: .plain { call in [PlainMovement(call, axes: 2).filters(call.inputs[0], call.inputs[1])] })
 
+  /// Signals [N, C, L] seen through filters [O, C / groups, l] at every position: [N, O, positions].
   public static let conv1d: OpSpec = .composite(
     "conv1d", [.tensor("x"), .tensor("w")] + movement,
     "Signals [N, C, L] seen through filters [O, C / groups, l] at every position: [N, O, positions].",
@@ -180,6 +184,7 @@ extension Op {
     return try signals(call.graph.record(Op.conv2d, [asImages(x), asImages(w)], attributes: attributes))
   }
 
+  /// Every element of signals [N, C, L] painted with filters [C, O / groups, l] into longer signals: conv1d the other way.
   public static let conv1dTransposed: OpSpec = .composite(
     "conv1d_transposed", [.tensor("x"), .tensor("w")] + movement + [.option("output_padding", .ints, .int(0))],
     "Every element of signals [N, C, L] painted with filters [C, O / groups, l] into longer signals: conv1d the other way.",

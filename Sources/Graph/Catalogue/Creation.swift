@@ -10,16 +10,21 @@ extension Op {
     .composite(
       name, [shape], summary, "\(name)([2, 3])",
       on: [Sample(options: ["shape": .ints([2, 3])]), Sample(options: ["shape": .ints([])])],
-      rejects: [Sample(options: ["shape": .ints([2, -1])]), Sample(options: ["shape": .ints([1, 1, 1, 1, 1, 1, 1, 1, 1])])],
+      rejects: [
+        Sample(options: ["shape": .ints([2, -1])]), Sample(options: ["shape": .ints([1, 1, 1, 1, 1, 1, 1, 1, 1])]),
+      ],
       means: .plain { [Plain($0.ints("shape") ?? []) { _ in value }] }, differentiability: noOperands
     ) { try $0.graph.full(value, $0.shape("shape"), .float64) }
   }
 
   private static let noOperands: Differentiability = .flat(reason: "it has no operands")
 
+  /// A tensor of zeros.
   public static let zeros = filled("zeros", 0, "A tensor of zeros.")
+  /// A tensor of ones.
   public static let ones = filled("ones", 1, "A tensor of ones.")
 
+  /// A tensor filled with one number.
   public static let full: OpSpec = .composite(
     "full", [shape, .tensor("value")], "A tensor filled with one number.", "full([2], 7)   # [7, 7]",
     on: [Sample(.normal([]), options: ["shape": .ints([2, 3])])],
@@ -30,6 +35,7 @@ extension Op {
     return try call.graph.broadcast(value, to: shape)
   }
 
+  /// Numbers at equal steps.
   public static let arange: OpSpec = OpSpec(
     "arange", [.option("count", .int), .option("start", .number, .number(0)), .option("step", .number, .number(1))],
     summary: "Numbers at equal steps.", example: "arange(3)   # [0, 1, 2]",
@@ -51,7 +57,10 @@ extension Op {
           return result
         },
         pullback: .flat("it has no operands"),
-        batching: .rule { b in try b.graph.broadcast(b.graph.record(b.op, [], attributes: b.attributes, numbers: b.numbers), to: Shape([b.size] + b.attributes)) })),
+        batching: .rule { b in
+          try b.graph.broadcast(
+            b.graph.record(b.op, [], attributes: b.attributes, numbers: b.numbers), to: Shape([b.size] + b.attributes))
+        })),
     samples: [
       Sample(options: ["count": .int(5)]), Sample(options: ["count": .int(0)]),
       Sample(options: ["count": .int(4), "start": .number(-1), "step": .number(0.5)]),
@@ -61,6 +70,7 @@ extension Op {
       [Plain([call.int("count")]) { call.number("start", 0) + Double($0[0]) * call.number("step", 1) }]
     })
 
+  /// Equally spaced numbers, both ends included.
   public static let linspace: OpSpec = .composite(
     "linspace", [.tensor("from"), .tensor("to"), .option("count", .int)],
     "Equally spaced numbers, both ends included.", "linspace(0, 1, count: 3)   # [0, 0.5, 1]",
@@ -84,10 +94,12 @@ extension Op {
     return try low + (high - low) * share
   }
 
+  /// The identity matrix.
   public static let identityMatrix: OpSpec = .composite(
     "eye", [.option("n", .int)], "The identity matrix.", "eye(2)   # [[1, 0], [0, 1]]",
     on: [Sample(options: ["n": .int(3)]), Sample(options: ["n": .int(0)])], rejects: [Sample(options: ["n": .int(-1)])],
-    means: .plain { call in [Plain([call.int("n"), call.int("n")]) { $0[0] == $0[1] ? 1 : 0 }] }, differentiability: noOperands
+    means: .plain { call in [Plain([call.int("n"), call.int("n")]) { $0[0] == $0[1] ? 1 : 0 }] },
+    differentiability: noOperands
   ) { call in
     let n = try call.int("n")
     guard n >= 0 else {
@@ -96,6 +108,7 @@ extension Op {
     return try call.graph.identity(n, .float64)
   }
 
+  /// The same value, through which no derivative flows.
   public static let stopGradient: OpSpec = OpSpec(
     "stop_gradient", [.tensor("x")], summary: "The same value, through which no derivative flows.",
     example: "grad(x -> stop_gradient(x) * x)(3)   # 3",

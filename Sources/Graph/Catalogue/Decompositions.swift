@@ -7,6 +7,7 @@ extension Op {
 
   // MARK: Cholesky
 
+  /// The lower triangular l with l @ transpose(l) = a, for a symmetric, positive definite matrix.
   public static let cholesky: OpSpec = OpSpec(
     "cholesky", [.tensor("a")],
     summary: "The lower triangular l with l @ transpose(l) = a, for a symmetric, positive definite matrix.",
@@ -46,6 +47,7 @@ extension Op {
 
   // MARK: QR
 
+  /// A matrix as q @ r: orthonormal columns times an upper triangle whose diagonal is not negative.
   public static let qr: OpSpec = OpSpec(
     "qr", [.tensor("a")], results: ["q", "r"],
     summary: "A matrix as q @ r: orthonormal columns times an upper triangle whose diagonal is not negative.",
@@ -101,6 +103,7 @@ extension Op {
 
   // MARK: Eigenvalues
 
+  /// The eigenvalues of a symmetric matrix, ascending, and its orthonormal eigenvectors as columns.
   public static let eigh: OpSpec = OpSpec(
     "eigh", [.tensor("a")], results: ["values", "vectors"],
     summary: "The eigenvalues of a symmetric matrix, ascending, and its orthonormal eigenvectors as columns.",
@@ -155,6 +158,7 @@ extension Op {
 
   // MARK: Singular values
 
+  /// A matrix as u @ diagonal_matrix(s) @ vt: orthonormal columns, the singular values, descending, and orthonormal rows.
   public static let svd: OpSpec = OpSpec(
     "svd", [.tensor("a")], results: ["u", "s", "vt"],
     summary:

@@ -2,6 +2,7 @@
 import TensorKit
 
 extension Op {
+  /// Sums of products, told by a label for each axis: labels that the result does not name are summed over.
   public static let einsum: OpSpec = .composite(
     "einsum", [.option("text", .text), .option("xs", .tensors)],
     "Sums of products, told by a label for each axis: labels that the result does not name are summed over.",

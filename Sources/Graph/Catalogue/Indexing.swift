@@ -9,6 +9,7 @@ extension Op {
   // MARK: Whole slices
 
   // Attributes of `take`: the axis, and how many leading axes `x` and the indices share. Only mapping makes shared axes.
+  /// The slices that the indices name along an axis, in the indices' own shape; negative indices count from the end.
   public static let take: OpSpec = OpSpec(
     "gather", [.tensor("x"), indices, .option("axis", .axis, .int(0))],
     summary:
@@ -82,6 +83,7 @@ extension Op {
     })
 
   // Attributes of `scatterAdd`: the axis of the result, how many leading axes are shared, and the result's size along the axis.
+  /// Zeros of a size along an axis, to which each slice of `x` is added where its index says: the adjoint of `gather`.
   public static let scatterAdd: OpSpec = OpSpec(
     "scatter_add", [.tensor("x"), indices, .option("size", .int), .option("axis", .axis, .int(0))],
     summary:
@@ -176,6 +178,7 @@ extension Op {
 
   // MARK: Single elements
 
+  /// For each index one element: at the index's own place, but along the axis where the index says.
   public static let takeAlong: OpSpec = OpSpec(
     "take_along", [.tensor("x"), indices, .option("axis", .axis, .int(-1))],
     summary: "For each index one element: at the index's own place, but along the axis where the index says.",
@@ -233,6 +236,7 @@ extension Op {
       ]
     })
 
+  /// Zeros of a size along an axis, to which each element is added where its own index says: the adjoint of `take_along`.
   public static let putAlong: OpSpec = OpSpec(
     "put_along", [.tensor("x"), indices, .option("size", .int), .option("axis", .axis, .int(-1))],
     summary:
@@ -299,6 +303,7 @@ extension Op {
       ]
     })
 
+  /// For each index a vector of `count` numbers: 1 where the index says, 0 elsewhere.
   public static let oneHot: OpSpec = OpSpec(
     "one_hot", [indices, .option("count", .int)],
     summary: "For each index a vector of `count` numbers: 1 where the index says, 0 elsewhere.",

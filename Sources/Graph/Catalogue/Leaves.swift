@@ -24,7 +24,8 @@ extension Op {
   /// The operand itself under a new name: derivatives are taken with respect to such names.
   static let alias = identity("argument_of", .rule { [$0.cotangent] })
 
-  static func identity(_ name: String, _ pullback: PullbackRule, differentiability: Differentiability? = nil) -> OpSpec {
+  static func identity(_ name: String, _ pullback: PullbackRule, differentiability: Differentiability? = nil) -> OpSpec
+  {
     OpSpec(
       name, [.tensor("x")], summary: "The operand itself.", example: "",
       behaviour: .primitive(

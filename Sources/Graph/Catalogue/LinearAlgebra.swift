@@ -8,6 +8,7 @@ extension Op {
   // MARK: Solving
 
   // Attributes of `solve`: whether the matrix is transposed. Its operands are matrices; `apply` turns vectors into columns.
+  /// The x with a @ x = b, for a vector b or for each column of a matrix.
   public static let solve: OpSpec = OpSpec(
     "solve", [.tensor("a"), .tensor("b")],
     summary: "The x with a @ x = b, for a vector b or for each column of a matrix.",
@@ -44,6 +45,7 @@ extension Op {
     definition: .plain { call in [MatrixMeaning.eliminated(call.inputs[0], call.inputs[1])] })
 
   // Attributes of `triangularSolve`: whether the lower half counts, and whether the matrix is transposed.
+  /// The x with a @ x = b, reading only the lower half of `a`, or the upper one; with `transposed`, of transpose(a) @ x = b.
   public static let triangularSolve: OpSpec = OpSpec(
     "triangular_solve",
     [
@@ -96,6 +98,7 @@ extension Op {
       return [MatrixMeaning.eliminated(half, call.inputs[1])]
     })
 
+  /// The inverse of a square matrix; to divide by a matrix, `solve` is faster and more exact.
   public static let inverse: OpSpec = OpSpec(
     "inverse", [.tensor("a")],
     summary: "The inverse of a square matrix; to divide by a matrix, `solve` is faster and more exact.",
@@ -121,6 +124,7 @@ extension Op {
 
   // MARK: Determinants
 
+  /// The determinant of a square matrix; its first two derivatives hold for singular matrices too.
   public static let determinant: OpSpec = OpSpec(
     "determinant", [.tensor("a")],
     summary: "The determinant of a square matrix; its first two derivatives hold for singular matrices too.",
@@ -138,6 +142,7 @@ extension Op {
     rejects: [Sample(.normal([2, 3])), Sample(.normal([3])), Sample(.values([1, 2, 3, .nan], [2, 2]))],
     definition: .plain { call in [MatrixMeaning.expanded(call.inputs[0])] })
 
+  /// The logarithm of the determinant's magnitude, which neither overflows nor underflows; −∞ for a singular matrix.
   public static let logDeterminant: OpSpec = OpSpec(
     "log_determinant", [.tensor("a")],
     summary:
@@ -195,6 +200,7 @@ extension Op {
         },
         batching: .rule { b in try b.record([b.batched(0), b.batched(1)], attributes: []) })))
 
+  /// The sum of the diagonal of a square matrix.
   public static let trace: OpSpec = .composite(
     "trace", [.tensor("a")], "The sum of the diagonal of a square matrix.", "trace([[1, 2], [3, 4]])   # 5",
     on: [Sample(.normal([3, 3])), Sample(.normal([2, 4, 4])), Sample(.normal([1, 1])), Sample(.normal([0, 0]))],

@@ -11,6 +11,7 @@ extension Op {
 
   private static func isFloating(_ i: Inference) throws { try i.expect("float32 or float64") { $0.isFloating } }
 
+  /// The logarithm of the sum of exponentials over the named axes, or over all; it never overflows.
   public static let logsumexp: OpSpec = OpSpec(
     "logsumexp", OpSpec.reductionParameters,
     summary:
@@ -81,6 +82,7 @@ extension Op {
     Sample(.normal([3, 0])),
   ]
 
+  /// Positive shares that add up to 1 along an axis: exponentials over their sum.
   public static let softmax: OpSpec = lines(
     "softmax", [.tensor("x"), axis], "Positive shares that add up to 1 along an axis: exponentials over their sum.",
     "softmax([0, 0])   # [0.5, 0.5]",
@@ -100,6 +102,7 @@ extension Op {
       return powers.map { $0 / powers.reduce(0, +) }
     })
 
+  /// The logarithm of `softmax`, exact where that would round to 0.
   public static let logSoftmax: OpSpec = lines(
     "log_softmax", [.tensor("x"), axis], "The logarithm of `softmax`, exact where that would round to 0.",
     "log_softmax([0, 0])   # [-0.6931, -0.6931]",
@@ -148,6 +151,7 @@ extension Op {
       line.indices.map { place in (call.flag("reverse") ? line[place...] : line[...place]).reduce(0, +) }
     })
 
+  /// The length of a vector over the named axes, or over all: the root of the sum of squares; of order 1 the sum of sizes, of infinite order the greatest size. Its derivative at 0 is 0.
   public static let norm: OpSpec = .composite(
     "norm", [.tensor("x"), OpSpec.reducedAxes, .option("order", .number, .number(2)), OpSpec.keepsAxes],
     "The length of a vector over the named axes, or over all: the root of the sum of squares; of order 1 the sum of "

@@ -10,6 +10,7 @@ extension Op {
   ]
   private static let epsilon = ParameterSpec.option("epsilon", .number, .number(1e-5))
 
+  /// Moved and scaled to mean 0 and variance 1 over the named axes (all but axis 1), then scaled and shifted along the others.
   public static let batchNorm: OpSpec = .composite(
     "batch_norm", scaling + [.option("axis", .axes, .absent), epsilon],
     "Moved and scaled to mean 0 and variance 1 over the named axes (all but axis 1), then scaled and shifted along the others.",
@@ -42,6 +43,7 @@ extension Op {
     return try normalised(call, over: axes, along: (0..<x.rank).filter { !axes.contains($0) })
   }
 
+  /// Moved and scaled to mean 0 and variance 1 over the named axes (the last), then scaled and shifted along them.
   public static let layerNorm: OpSpec = .composite(
     "layer_norm", scaling + [.option("axis", .axes, .int(-1)), epsilon],
     "Moved and scaled to mean 0 and variance 1 over the named axes (the last), then scaled and shifted along them.",
@@ -121,6 +123,7 @@ extension Op {
     }
   }
 
+  /// Each element is 0 with the chance `rate`, and else larger by as much as keeps the mean.
   public static let dropout: OpSpec = .composite(
     "dropout", [.tensor("x"), .option("rate", .number)],
     "Each element is 0 with the chance `rate`, and else larger by as much as keeps the mean.",
@@ -155,6 +158,7 @@ extension Op {
     return try Op.choose(Op.greaterEqual(draw, rate), x * (1 / (1 - rate)), call.graph.scalar(0, x.dtype))
   }
 
+  /// The rows of a table [n, d] at whole-number indices: the indices' shape, with a row for each.
   public static let embedding: OpSpec = .composite(
     "embedding", [.tensor("table"), .tensor("indices")],
     "The rows of a table [n, d] at whole-number indices: the indices' shape, with a row for each.",

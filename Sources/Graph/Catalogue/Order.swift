@@ -70,6 +70,7 @@ extension Op {
     try x.graph.record(Op.argsort, [x], attributes: [axis, descending ? 1 : 0])
   }
 
+  /// Sorted along an axis, smallest first; NaN comes last.
   public static let sort: OpSpec = .composite(
     "sort", [.tensor("x"), axis, descending], "Sorted along an axis, smallest first; NaN comes last.",
     "sort([3, 1, 2])   # [1, 2, 3]",
@@ -82,6 +83,7 @@ extension Op {
     return try call.graph.record(Op.takeAlong, [x, order], attributes: [axis])
   }
 
+  /// The k greatest along an axis, greatest first, and their indices; NaN counts as least.
   public static let topK: OpSpec = OpSpec(
     "top_k", [.tensor("x"), .option("k", .int), axis], results: ["values", "indices"],
     summary: "The k greatest along an axis, greatest first, and their indices; NaN counts as least.",

@@ -24,6 +24,7 @@ extension Op {
     Sample(.normal([1, 1, 4]), options: ["size": .int(2), "padding": .int(2)]),
   ]
 
+  /// The largest number of every window of images [N, C, H, W]; windows lie side by side unless a stride is given.
   public static let maxPool2d: OpSpec = .composite(
     "max_pool2d", [.tensor("x")] + window,
     "The largest number of every window of images [N, C, H, W]; windows lie side by side unless a stride is given.",
@@ -39,6 +40,7 @@ extension Op {
     rejects: imageRejects, means: .plain { call in [plainPool(call, axes: 2) { $0.max() ?? 0 }] }
   ) { call in try pooled(call, axes: 2, filling: -.infinity) { try Op.max($0, axis: $1) } }
 
+  /// The mean of every window of images [N, C, H, W]; padding counts as zeros.
   public static let averagePool2d: OpSpec = .composite(
     "average_pool2d", [.tensor("x")] + window,
     "The mean of every window of images [N, C, H, W]; padding counts as zeros.",
@@ -51,6 +53,7 @@ extension Op {
     rejects: imageRejects, means: .plain { call in [plainPool(call, axes: 2, plainMean)] }
   ) { call in try pooled(call, axes: 2, filling: 0) { try Op.mean($0, axis: $1) } }
 
+  /// The largest number of every window of signals [N, C, L]; windows lie side by side unless a stride is given.
   public static let maxPool1d: OpSpec = .composite(
     "max_pool1d", [.tensor("x")] + window,
     "The largest number of every window of signals [N, C, L]; windows lie side by side unless a stride is given.",
@@ -62,6 +65,7 @@ extension Op {
     rejects: signalRejects, means: .plain { call in [plainPool(call, axes: 1) { $0.max() ?? 0 }] }
   ) { call in try pooled(call, axes: 1, filling: -.infinity) { try Op.max($0, axis: $1) } }
 
+  /// The mean of every window of signals [N, C, L]; padding counts as zeros.
   public static let averagePool1d: OpSpec = .composite(
     "average_pool1d", [.tensor("x")] + window,
     "The mean of every window of signals [N, C, L]; padding counts as zeros.",
@@ -73,6 +77,7 @@ extension Op {
     rejects: signalRejects, means: .plain { call in [plainPool(call, axes: 1, plainMean)] }
   ) { call in try pooled(call, axes: 1, filling: 0) { try Op.mean($0, axis: $1) } }
 
+  /// Images [N, C, H, W] made larger by repeating every element: so many times down and so many across.
   public static let upsample2d: OpSpec = .composite(
     "upsample2d", [.tensor("x"), .option("factor", .ints)],
     "Images [N, C, H, W] made larger by repeating every element: so many times down and so many across.",

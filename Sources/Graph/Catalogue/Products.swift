@@ -13,6 +13,7 @@ public final class ProductSpec: OpSpec, @unchecked Sendable {
 extension Op {
   static let productRows: [OpSpec] = [matmul, dot, outer, einsum]
 
+  /// The matrix product over the last two axes; a vector counts as a row on the left and as a column on the right.
   public static let matmul: ProductSpec = ProductSpec(
     "matmul", [.tensor("a"), .tensor("b")],
     summary:
@@ -63,6 +64,7 @@ extension Op {
       ]
     })
 
+  /// The sum of the products along the last axis: a single number for two vectors; leading axes are stretched.
   public static let dot: OpSpec = .composite(
     "dot", [.tensor("a"), .tensor("b")],
     "The sum of the products along the last axis: a single number for two vectors; leading axes are stretched.",
@@ -105,6 +107,7 @@ extension Op {
     return try call.graph.record(Op.sum, [products], attributes: [0, products.rank - 1])
   }
 
+  /// Every element of the first times every element of the second; the axes of both, one after the other.
   public static let outer: OpSpec = .composite(
     "outer", [.tensor("a"), .tensor("b")],
     "Every element of the first times every element of the second; the axes of both, one after the other.",

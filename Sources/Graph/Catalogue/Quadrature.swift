@@ -13,11 +13,13 @@ extension Op {
   static let quadratureRows: [OpSpec] = [gaussHermite, gaussLegendre]
 
   // The integral of an even power xᵏ against exp(−x²) is Γ((k + 1) / 2).
+  /// Nodes and weights that integrate a function against exp(−x²) over the whole line.
   public static let gaussHermite: OpSpec = rule(
     "gauss_hermite", "Nodes and weights that integrate a function against exp(−x²) over the whole line.",
     "let (x, w) = gauss_hermite(20)   # sum(w * f(x))", limit: .infinity, moment: { tgamma(Double($0 + 1) / 2) },
     nodes: QuadratureNodes.gaussHermite)
 
+  /// Nodes and weights that integrate a function from −1 to 1.
   public static let gaussLegendre: OpSpec = rule(
     "gauss_legendre", "Nodes and weights that integrate a function from −1 to 1.",
     "let (x, w) = gauss_legendre(20)   # sum(w * f(x))", limit: 1, moment: { 2 / Double($0 + 1) },

@@ -15,12 +15,14 @@ extension Op {
 
   // MARK: Distributions that are moved and stretched
 
+  /// Random numbers spread evenly from `low` up to, but for rounding without, `high`.
   public static let uniform: OpSpec = scaled(
     "uniform", .uniform, ("low", 0), ("high", 1),
     "Random numbers spread evenly from `low` up to, but for rounding without, `high`.", "uniform([2, 3], -1, 1)",
     limit: 2
   ) { draw, low, high in try low + (high - low) * draw }
 
+  /// Random numbers from the normal distribution: mean + sd · a standard draw, so derivatives reach both.
   public static let normal: OpSpec = scaled(
     "normal", .normal, ("mean", 0), ("sd", 1),
     "Random numbers from the normal distribution: mean + sd · a standard draw, so derivatives reach both.",
@@ -73,6 +75,7 @@ extension Op {
       })
   }
 
+  /// Random waiting times with mean 1; divide by a rate for another.
   public static let exponential: OpSpec = draw(
     "exponential", [shape, precision], "Random waiting times with mean 1; divide by a rate for another.",
     "exponential([3]) / 2   # mean 0.5", kind: Distribution.exponential.kind,
@@ -94,6 +97,7 @@ extension Op {
 
   // MARK: Draws that depend on tensors in ways that have no derivative
 
+  /// Random numbers from the gamma distribution with shape `alpha` and scale 1; multiply by a scale for another.
   public static let gamma: OpSpec = draw(
     "gamma", [.tensor("alpha"), ownShape, precision],
     "Random numbers from the gamma distribution with shape `alpha` and scale 1; multiply by a scale for another.",
@@ -120,6 +124,7 @@ extension Op {
       try NDArray.gamma(e.operands[0].broadcast(to: e.result.shape), from: origin, on: e.device, for: e.op.name)
     })
 
+  /// 1 with chance `p`, else 0, for each element.
   public static let bernoulli: OpSpec = draw(
     "bernoulli", [.tensor("p"), ownShape, precision], "1 with chance `p`, else 0, for each element.",
     "bernoulli(0.5, [4])   # four coins", kind: { _ in CK_RANDOM_UNIFORM_F64 },
@@ -152,6 +157,7 @@ extension Op {
         e.operands[0].broadcast(to: e.result.shape), from: origin, e.result.dtype, on: e.device, for: e.op.name)
     })
 
+  /// Random whole numbers from 0, each as likely as its weight along the last axis of `p` says; with `count`, so many of each.
   public static let categorical: OpSpec = draw(
     "categorical", [.tensor("p"), .option("count", .int, .absent)],
     "Random whole numbers from 0, each as likely as its weight along the last axis of `p` says; with `count`, so many of each.",
@@ -205,6 +211,7 @@ extension Op {
     },
     stretch: { b in try b.batched(0) })
 
+  /// The whole numbers from 0 up to `n` - 1 in random order.
   public static let permutation: OpSpec = draw(
     "permutation", [.option("n", .int)], "The whole numbers from 0 up to `n` - 1 in random order.",
     "gather(x, permutation(len(x)))   # x, shuffled", types: [.int], kind: { _ in CK_RANDOM_BITS },

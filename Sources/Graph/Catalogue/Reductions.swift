@@ -6,6 +6,7 @@ extension Op {
   static let reductionRows: [OpSpec] =
     [sum, mean, variance, std, prod, max, min, argmax, argmin, any, all] + lineRows
 
+  /// The sum over the named axes, or over all; nothing sums to 0.
   public static let sum: OpSpec = OpSpec(
     "sum", OpSpec.reductionParameters, summary: "The sum over the named axes, or over all; nothing sums to 0.",
     example: "sum([[1, 2], [3, 4]], 0)   # [4, 6]",
@@ -31,6 +32,7 @@ extension Op {
       reduction, over: Array(e.attributes.dropFirst()), keep: e.attributes[0] == 1, on: e.device, for: e.op.name)
   }
 
+  /// The mean over the named axes, or over all.
   public static let mean: OpSpec = .composite(
     "mean", OpSpec.reductionParameters, "The mean over the named axes, or over all.", "mean([1, 2, 6])   # 3",
     on: Sample.reductions({ .normal($0) }, overNothing: false) + [Sample(.truths([3, 4]), options: ["axis": .int(1)])],
@@ -58,6 +60,7 @@ extension Op {
       Sample(.normal([3]), options: ["correction": .number(.nan)]),
     ]
 
+  /// The mean squared distance from the mean; a `correction` of 1 divides by one less, for the unbiased estimate.
   public static let variance: OpSpec = .composite(
     "variance", spreadParameters,
     "The mean squared distance from the mean; a `correction` of 1 divides by one less, for the unbiased estimate.",
@@ -66,6 +69,7 @@ extension Op {
   ) { call in try recordVariance(call) }
 
   // Where all numbers are equal, as a single one is, the derivative is set and not a limit: no sample is like that.
+  /// The standard deviation: the root of `variance`. Where all numbers are equal it is 0, and so is its derivative.
   public static let std: OpSpec = .composite(
     "std", spreadParameters,
     "The standard deviation: the root of `variance`. Where all numbers are equal it is 0, and so is its derivative.",
@@ -99,6 +103,7 @@ extension Op {
     return try call.graph.sum(Op.square(distance), over: axes, keep: call.flag("keep")) / (count - correction)
   }
 
+  /// The product over the named axes, or over all; nothing multiplies to 1.
   public static let prod: OpSpec = .composite(
     "prod", OpSpec.reductionParameters, "The product over the named axes, or over all; nothing multiplies to 1.",
     "prod([2, 3, 4])   # 24",
@@ -162,10 +167,12 @@ extension Op {
       })
   }
 
+  /// The greatest over the named axes, or over all; equals share its derivative.
   public static let max = extreme(
     "max", CK_MAX, "The greatest over the named axes, or over all; equals share its derivative.",
     "max([1, 5, 3])   # 5",
     isMax: true)
+  /// The least over the named axes, or over all; equals share its derivative.
   public static let min = extreme(
     "min", CK_MIN, "The least over the named axes, or over all; equals share its derivative.", "min([1, 5, 3])   # 1",
     isMax: false)
@@ -218,10 +225,12 @@ extension Op {
       })
   }
 
+  /// The index of the greatest along an axis, or in the whole tensor in row order; of equals the first.
   public static let argmax = extremePlace(
     "argmax", CK_ARGMAX,
     "The index of the greatest along an axis, or in the whole tensor in row order; of equals the first.",
     "argmax([1, 5, 3])   # 1", isMax: true)
+  /// The index of the least along an axis, or in the whole tensor in row order; of equals the first.
   public static let argmin = extremePlace(
     "argmin", CK_ARGMIN,
     "The index of the least along an axis, or in the whole tensor in row order; of equals the first.",
@@ -248,10 +257,12 @@ extension Op {
       definition: .reduction { values, _ in means(values) ? 1 : 0 })
   }
 
+  /// Whether at least one holds, over the named axes or all; of none, none does.
   public static let any = truth(
     "any", CK_ANY, "Whether at least one holds, over the named axes or all; of none, none does.",
     "any([false, true])   # true"
   ) { $0.contains(1) }
+  /// Whether every one holds, over the named axes or all; of none, all do.
   public static let all = truth(
     "all", CK_ALL, "Whether every one holds, over the named axes or all; of none, all do.",
     "all([false, true])   # false"

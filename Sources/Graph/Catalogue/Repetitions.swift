@@ -4,6 +4,7 @@ import TensorKit
 extension Op {
   private static let axis = ParameterSpec.option("axis", .axis, .int(-1))
 
+  /// Moved along an axis; what leaves at one end comes in at the other.
   public static let roll: OpSpec = .composite(
     "roll", [.tensor("x"), .option("shift", .int), axis],
     "Moved along an axis; what leaves at one end comes in at the other.", "roll([1, 2, 3], 1)   # [3, 1, 2]",
@@ -43,9 +44,10 @@ extension Op {
     return try call.graph.record(Op.concatenate, [head, tail], attributes: [axis])
   }
 
-  public static let `repeat`: OpSpec = .composite(
-    "repeat", [.tensor("x"), .option("count", .int), axis],
-    "Each element of an axis so many times in a row.", "repeat([1, 2], 2)   # [1, 1, 2, 2]",
+  /// Each element of an axis so many times in a row.
+  public static let repeatEach: OpSpec = .composite(
+    "repeat_each", [.tensor("x"), .option("count", .int), axis],
+    "Each element of an axis so many times in a row.", "repeat_each([1, 2], 2)   # [1, 1, 2, 2]",
     on: [
       Sample(.normal([3]), options: ["count": .int(2)]),
       Sample(.normal([2, 3]), options: ["count": .int(3), "axis": .int(0)]),
@@ -79,6 +81,7 @@ extension Op {
     return try repeated(x, axis: axis, count: count, inRow: true, call.op)
   }
 
+  /// The whole tensor so many times along every axis; counts and axes are matched from the right.
   public static let tile: OpSpec = .composite(
     "tile", [.tensor("x"), .option("counts", .ints)],
     "The whole tensor so many times along every axis; counts and axes are matched from the right.",
@@ -184,13 +187,16 @@ extension Op {
     try graph.record(Op.arange, [], attributes: [count], numbers: [0, 1])
   }
 
+  /// The lower triangle of matrices, zeros above it; a shift of 1 keeps one diagonal more.
   public static let tril = triangle(
     "tril", isLower: true, "The lower triangle of matrices, zeros above it; a shift of 1 keeps one diagonal more.",
     "tril([[1, 2], [3, 4]])   # [[1, 0], [3, 4]]")
+  /// The upper triangle of matrices, zeros below it; a shift of 1 keeps one diagonal less.
   public static let triu = triangle(
     "triu", isLower: false, "The upper triangle of matrices, zeros below it; a shift of 1 keeps one diagonal less.",
     "triu([[1, 2], [3, 4]])   # [[1, 2], [0, 4]]")
 
+  /// With all axes from one on merged into a single one.
   public static let flatten: OpSpec = .composite(
     "flatten", [.tensor("x"), .option("from", .int, .int(0))],
     "With all axes from one on merged into a single one.", "flatten([[1, 2], [3, 4]])   # [1, 2, 3, 4]",
@@ -216,6 +222,7 @@ extension Op {
     return try call.graph.reshape(x, to: Shape(x.shape.dims[..<from] + [merged]))
   }
 
+  /// One axis moved to another place; the others keep their order.
   public static let moveAxis: OpSpec = .composite(
     "move_axis", [.tensor("x"), .option("from", .axis), .option("to", .axis)],
     "One axis moved to another place; the others keep their order.", "move_axis(x, 0, -1)",

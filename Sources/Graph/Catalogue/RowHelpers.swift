@@ -42,7 +42,8 @@ extension Sample {
   /// Two operands that meet in every way: alike, stretched on either side, and with a single number.
   static let pairs = [
     Sample(.normal([3, 4]), .normal([3, 4])), Sample(.normal([3, 4]), .normal([4])),
-    Sample(.normal([2, 1, 3]), .normal([4, 1])), Sample(.normal([3]), .normal([])), Sample(.normal([]), .normal([2, 2])),
+    Sample(.normal([2, 1, 3]), .normal([4, 1])), Sample(.normal([3]), .normal([])),
+    Sample(.normal([]), .normal([2, 2])),
   ]
   /// As `pairs`, with the second operand well away from zero.
   static let quotients = [

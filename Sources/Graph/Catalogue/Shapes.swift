@@ -3,11 +3,15 @@ import TensorKit
 
 extension Op {
   static let shapeRows: [OpSpec] =
-    [reshape, broadcast, permute, transpose, expand, squeeze, slice, place, flip, diagonal, diagonalMatrix, windows, fold]
+    [
+      reshape, broadcast, permute, transpose, expand, squeeze, slice, place, flip, diagonal, diagonalMatrix, windows,
+      fold,
+    ]
     + arrangementRows
 
   private static let shape = ParameterSpec.option("shape", .ints)
 
+  /// The same elements in row order under another shape; one size may be -1 and is worked out.
   public static let reshape: OpSpec = OpSpec(
     "reshape", [.tensor("x"), shape],
     summary: "The same elements in row order under another shape; one size may be -1 and is worked out.",
@@ -29,12 +33,15 @@ extension Op {
         pullback: .rule { p in [try p.graph.reshape(p.cotangent, to: p.operands[0].shape)] },
         batching: .shifted { attributes, size, _ in [size] + attributes })),
     samples: [
-      Sample(.normal([2, 6]), options: ["shape": .ints([3, 4])]), Sample(.normal([2, 6]), options: ["shape": .ints([-1])]),
+      Sample(.normal([2, 6]), options: ["shape": .ints([3, 4])]),
+      Sample(.normal([2, 6]), options: ["shape": .ints([-1])]),
       Sample(.normal([1]), options: ["shape": .ints([])]), Sample(.normal([0, 3]), options: ["shape": .ints([3, 0])]),
     ],
     rejects: [
-      Sample(.normal([2, 6]), options: ["shape": .ints([5])]), Sample(.normal([2, 6]), options: ["shape": .ints([-1, -1])]),
-      Sample(.normal([2, 6]), options: ["shape": .ints([-2, 6])]), Sample(.normal([0, 3]), options: ["shape": .ints([0, -1])]),
+      Sample(.normal([2, 6]), options: ["shape": .ints([5])]),
+      Sample(.normal([2, 6]), options: ["shape": .ints([-1, -1])]),
+      Sample(.normal([2, 6]), options: ["shape": .ints([-2, 6])]),
+      Sample(.normal([0, 3]), options: ["shape": .ints([0, -1])]),
     ],
     definition: .plain { call in
       var dims = call.ints("shape") ?? []
@@ -49,7 +56,8 @@ extension Op {
     guard sizes.count <= Shape.maximumRank else { throw TensorError.rank(operation: "reshape", rank: sizes.count) }
     guard sizes.allSatisfy({ $0 >= -1 }), sizes.filter({ $0 == -1 }).count <= 1 else {
       throw TensorError.option(
-        operation: "reshape", argument: "shape", found: "\(sizes)", expected: "sizes of 0 or more, at most one of them -1")
+        operation: "reshape", argument: "shape", found: "\(sizes)",
+        expected: "sizes of 0 or more, at most one of them -1")
     }
     guard let open = sizes.firstIndex(of: -1) else { return Shape(sizes) }
     let rest = Shape(sizes.filter { $0 != -1 }).count
@@ -61,6 +69,7 @@ extension Op {
     return Shape(result)
   }
 
+  /// Stretched to a larger shape: axes of size 1 and missing outer axes repeat.
   public static let broadcast: OpSpec = OpSpec(
     "broadcast", [.tensor("x"), shape],
     summary: "Stretched to a larger shape: axes of size 1 and missing outer axes repeat.",
@@ -70,7 +79,9 @@ extension Op {
         apply: { call in try call.graph.broadcast(call.tensor("x"), to: call.shape("shape")) },
         infer: { i in
           let target = Shape(i.attributes)
-          guard target.rank <= Shape.maximumRank else { throw TensorError.rank(operation: "broadcast", rank: target.rank) }
+          guard target.rank <= Shape.maximumRank else {
+            throw TensorError.rank(operation: "broadcast", rank: target.rank)
+          }
           guard i.operands[0].shape.broadcasts(to: target) else {
             throw TensorError.shapesDoNotMeet(operation: "broadcast", left: i.operands[0].shape, right: target)
           }
@@ -85,7 +96,8 @@ extension Op {
           return try b.record([aligned], attributes: [b.size] + b.attributes)
         })),
     samples: [
-      Sample(.normal([3]), options: ["shape": .ints([2, 3])]), Sample(.normal([2, 1]), options: ["shape": .ints([4, 2, 3])]),
+      Sample(.normal([3]), options: ["shape": .ints([2, 3])]),
+      Sample(.normal([2, 1]), options: ["shape": .ints([4, 2, 3])]),
       Sample(.normal([]), options: ["shape": .ints([2])]), Sample(.normal([1, 3]), options: ["shape": .ints([0, 3])]),
     ],
     rejects: [
@@ -94,6 +106,7 @@ extension Op {
     ],
     definition: .plain { call in [Plain(call.ints("shape") ?? []) { call.inputs[0][$0] }] })
 
+  /// The axes in another order.
   public static let permute: OpSpec = OpSpec(
     "permute", [.tensor("x"), .option("order", .ints)], summary: "The axes in another order.",
     example: "permute(x, [2, 0, 1])",
@@ -111,7 +124,8 @@ extension Op {
           }
           guard i.attributes.count == x.shape.rank else {
             throw TensorError.option(
-              operation: "permute", argument: "order", found: "\(i.attributes)", expected: "all \(x.shape.rank) axes, each once")
+              operation: "permute", argument: "order", found: "\(i.attributes)",
+              expected: "all \(x.shape.rank) axes, each once")
           }
           return Signature(Shape(i.attributes.map { x.shape[$0] }), x.dtype)
         },
@@ -123,11 +137,13 @@ extension Op {
         },
         batching: .shifted { attributes, _, _ in [0] + attributes.map { $0 + 1 } })),
     samples: [
-      Sample(.normal([2, 3, 4]), options: ["order": .ints([2, 0, 1])]), Sample(.normal([2, 3]), options: ["order": .ints([-1, 0])]),
+      Sample(.normal([2, 3, 4]), options: ["order": .ints([2, 0, 1])]),
+      Sample(.normal([2, 3]), options: ["order": .ints([-1, 0])]),
       Sample(.normal([]), options: ["order": .ints([])]),
     ],
     rejects: [
-      Sample(.normal([2, 3]), options: ["order": .ints([0, 0])]), Sample(.normal([2, 3]), options: ["order": .ints([0])]),
+      Sample(.normal([2, 3]), options: ["order": .ints([0, 0])]),
+      Sample(.normal([2, 3]), options: ["order": .ints([0])]),
       Sample(.normal([2, 3]), options: ["order": .ints([0, 2])]),
     ],
     definition: .plain { call in
@@ -142,6 +158,7 @@ extension Op {
       ]
     })
 
+  /// Two axes exchanged; the last two unless others are named.
   public static let transpose: OpSpec = .composite(
     "transpose", [.tensor("x"), .option("first", .axis, .int(-2)), .option("second", .axis, .int(-1))],
     "Two axes exchanged; the last two unless others are named.", "transpose([[1, 2], [3, 4]])   # [[1, 3], [2, 4]]",
@@ -171,6 +188,7 @@ extension Op {
     return try call.graph.record(Op.permute, [x], attributes: order)
   }
 
+  /// With a new axis of size 1 before the named one.
   public static let expand: OpSpec = .composite(
     "expand", [.tensor("x"), .option("axis", .axis)], "With a new axis of size 1 before the named one.",
     "expand([1, 2], axis: 0)   # shape [1, 2]",
@@ -191,6 +209,7 @@ extension Op {
     return try call.graph.reshape(x, to: Shape(dims))
   }
 
+  /// Without the named axes, which must have size 1; without all such axes when none is named.
   public static let squeeze: OpSpec = .composite(
     "squeeze", [.tensor("x"), .option("axis", .axes, .absent)],
     "Without the named axes, which must have size 1; without all such axes when none is named.",
@@ -216,6 +235,7 @@ extension Op {
     return try call.graph.reshape(x, to: x.shape.reduced(over: axes, keep: false))
   }
 
+  /// In reverse along the named axes, or along all.
   public static let flip: OpSpec = OpSpec(
     "flip", [.tensor("x"), .option("axis", .axes, .absent)], summary: "In reverse along the named axes, or along all.",
     example: "flip([1, 2, 3])   # [3, 2, 1]",
@@ -232,7 +252,9 @@ extension Op {
     samples: [
       Sample(.normal([2, 3])), Sample(.normal([2, 3]), options: ["axis": .int(-1)]), Sample(.normal([0, 2])),
     ],
-    rejects: [Sample(.normal([2, 3]), options: ["axis": .ints([0, 0])]), Sample(.normal([2, 3]), options: ["axis": .int(2)])],
+    rejects: [
+      Sample(.normal([2, 3]), options: ["axis": .ints([0, 0])]), Sample(.normal([2, 3]), options: ["axis": .int(2)]),
+    ],
     definition: .plain { call in
       let x = call.inputs[0]
       let axes = call.axes("axis", rank: x.dims.count)

@@ -18,6 +18,7 @@ extension Op {
 
   private static func whole(_ numbers: [Double]) -> [Int] { numbers.map { Int(saturating: $0) } }
 
+  /// Part of every axis: so many elements from a start on, every so many-th.
   public static let slice: OpSpec = OpSpec(
     "slice", [.tensor("x"), starts, .option("sizes", .ints), steps],
     summary: "Part of every axis: so many elements from a start on, every so many-th.",
@@ -38,7 +39,9 @@ extension Op {
               expected: "one start and one size for each of \(x.rank) axes")
           }
           for axis in 0..<x.rank {
-            let (size, step, start) = (i.attributes[axis], i.attributes[x.rank + axis], Int(saturating: i.numbers[axis]))
+            let (size, step, start) = (
+              i.attributes[axis], i.attributes[x.rank + axis], Int(saturating: i.numbers[axis])
+            )
             guard size >= 0 else {
               throw TensorError.option(operation: "slice", argument: "sizes", found: "\(size)", expected: "0 or more")
             }
@@ -83,7 +86,9 @@ extension Op {
     })
 
   /// A span of `size` elements must lie within its axis; sums that overflow count as outside.
-  private static func checkSpan(start: Int, size: Int, step: Int, within limit: Int, axis: Int, operation: String) throws {
+  private static func checkSpan(start: Int, size: Int, step: Int, within limit: Int, axis: Int, operation: String)
+    throws
+  {
     guard size > 0 else {
       guard start >= 0 && start <= limit else {
         throw TensorError.index(operation: operation, index: start, size: limit, axis: axis)
@@ -98,6 +103,7 @@ extension Op {
     }
   }
 
+  /// A tensor of zeros with `x` in it, from a start on every axis: the adjoint of `slice`.
   public static let place: OpSpec = OpSpec(
     "place", [.tensor("x"), .option("shape", .ints), starts, steps],
     summary: "A tensor of zeros with `x` in it, from a start on every axis: the adjoint of `slice`.",
@@ -171,8 +177,13 @@ extension Op {
       ]
     })
 
+  /// The diagonal of two axes, as a last axis; a shift of 1 is the one above.
   public static let diagonal: OpSpec = OpSpec(
-    "diagonal", [.tensor("x"), .option("shift", .int, .int(0)), .option("first", .axis, .int(-2)), .option("second", .axis, .int(-1))],
+    "diagonal",
+    [
+      .tensor("x"), .option("shift", .int, .int(0)), .option("first", .axis, .int(-2)),
+      .option("second", .axis, .int(-1)),
+    ],
     summary: "The diagonal of two axes, as a last axis; a shift of 1 is the one above.",
     example: "diagonal([[1, 2], [3, 4]])   # [1, 4]",
     behaviour: .primitive(
@@ -249,6 +260,7 @@ extension Op {
     return smaller == dims ? cut : try x.graph.record(Op.place, [cut], attributes: dims + ones, numbers: zeros)
   }
 
+  /// A square matrix of zeros with the last axis on its diagonal, or on one beside it.
   public static let diagonalMatrix: OpSpec = OpSpec(
     "diagonal_matrix", [.tensor("x"), .option("shift", .int, .int(0))],
     summary: "A square matrix of zeros with the last axis on its diagonal, or on one beside it.",
@@ -259,12 +271,14 @@ extension Op {
         infer: { i in
           let x = i.operands[0].shape
           guard let last = x.dims.last else {
-            throw TensorError.wrongShape(operation: "diagonal_matrix", argument: "x", shape: x, expected: "of rank 1 or more")
+            throw TensorError.wrongShape(
+              operation: "diagonal_matrix", argument: "x", shape: x, expected: "of rank 1 or more")
           }
           let (size, overflow) = last.addingReportingOverflow(Swift.abs(Swift.max(i.attributes[0], -Int.max)))
           guard !overflow else {
             throw TensorError.option(
-              operation: "diagonal_matrix", argument: "shift", found: "\(i.attributes[0])", expected: "a smaller number")
+              operation: "diagonal_matrix", argument: "shift", found: "\(i.attributes[0])", expected: "a smaller number"
+            )
           }
           return Signature(Shape(x.dims.dropLast() + [size, size]), i.operands[0].dtype)
         },

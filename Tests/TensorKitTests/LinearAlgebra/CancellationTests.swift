@@ -1,9 +1,8 @@
 // Long work ends soon after it is told to, and leaves nothing behind that matters.
 
 import Synchronization
-import Testing
-
 import TensorKit
+import Testing
 
 /// What the test and the thread that it leaves behind tell each other.
 private final class Signals: Sendable {

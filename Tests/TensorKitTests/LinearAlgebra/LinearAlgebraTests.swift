@@ -1,9 +1,8 @@
 // Systems, inverses, determinants and triangular factors, with the library and without it.
 
 import CLibraries
-import Testing
-
 import TensorKit
+import Testing
 
 private let orders = [0, 1, 2, 3, 5, 17, 33, 64, 200]
 private let shapes = [

@@ -1,8 +1,7 @@
 // Gauss's rules against known values and against the integrals that they must give exactly.
 
-import Testing
-
 import TensorKit
+import Testing
 
 @Suite struct QuadratureTests {
   @Test func onlyCertainCounts() {

@@ -1,8 +1,7 @@
 // QR, eigenvalues and singular values, with the library and without it.
 
-import Testing
-
 import TensorKit
+import Testing
 
 private let shapes = [
   (0, 0), (0, 3), (3, 0), (1, 1), (1, 5), (5, 1), (2, 3), (3, 2), (5, 5), (17, 40), (40, 17), (64, 64), (100, 33),
