@@ -10,6 +10,7 @@ static const longer pi = 3.14159265358979323846264338327950288L;
 
 // Digamma by its recurrence up to where a short series is enough.
 static longer reference_digamma(longer x) {
+  if (x == 0) return -1 / x;
   if (isnan(x) || x == -INFINITY || (x <= 0 && x == floorl(x))) return NAN;
   if (x == INFINITY) return x;
   if (x < 0) {

@@ -34,6 +34,8 @@ static double digamma_positive(double x) {
 double ck_digamma(double x) {
   if (x > 0) return x < INFINITY ? digamma_positive(x) : x;
   double rest = x - rint(x);
+  // At 0 both sides' limits are infinite, and the sign of zero says which side; at the other poles it says nothing.
+  if (x == 0) return -1 / x;
   if (!(x > -INFINITY) || rest == 0) return NAN;
   // Reflection; the tangent of the rest, which is exact, is that of the whole.
   return digamma_positive(1 - x) - pi / tan(pi * rest);

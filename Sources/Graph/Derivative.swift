@@ -40,7 +40,7 @@ struct ReverseWalk {
     for id in sources where id <= last { depends[Int(id - first)] = true }
     for index in 0..<count where !depends[index] {
       let node = graph.nodes[self.first + index]
-      guard node.dtype.isFloating else { continue }
+      guard node.dtype.isFloating, !node.op._withUnsafeGuaranteedRef({ $0.isFlat }) else { continue }
       var found = false
       graph.forEachOperand(of: node) { id in
         if id >= first && depends[Int(id - first)] { found = true }
@@ -99,7 +99,7 @@ extension Graph {
     case .rule(let apply), .firstOnly(let apply):
       raw = try apply(
         Pullback(
-          cotangent: cotangent, operands: operands, output: Tensor(self, id), attributes: attributes(of: id),
+          cotangent: cotangent, operands: operands, output: Tensor(self, id), op: op, attributes: attributes(of: id),
           numbers: numbers(of: id), needed: needed))
     case .flat: return operands.map { _ in nil }
     case .none(let reason): throw TensorError.notDifferentiable(operation: op.name, reason: reason)

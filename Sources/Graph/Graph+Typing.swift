@@ -81,6 +81,22 @@ extension Graph {
     return nil
   }
 
+  /// A product with 1 is the other factor, and one of equal factors is a square: the cotangents of most losses begin as ones.
+  @inline(__always) func simplifiedProduct(_ x: Tensor, _ a: Node, _ y: Tensor, _ b: Node, _ shape: ShapeID) throws -> Tensor? {
+    if x.id == y.id { return try recordElementwise(Op.square, x) }
+    if a.shape == shape, isOne(b) { return x }
+    if b.shape == shape, isOne(a) { return y }
+    return nil
+  }
+
+  /// Whether a node is the number 1 written out, or that stretched.
+  @inline(__always) private func isOne(_ node: Node) -> Bool {
+    if node.numberCount == 1 { return node.op.toOpaque() == scalarRow && numbers[Int(node.numbers)] == 1 }
+    guard node.op.toOpaque() == broadcastRow else { return false }
+    let source = nodes[Int(node.a)]
+    return source.op.toOpaque() == scalarRow && numbers[Int(source.numbers)] == 1
+  }
+
   private func operand(_ id: Int32) -> Tensor { Tensor(self, id) }
 
   private func isScalar(_ id: Int32, _ value: Double) -> Bool {

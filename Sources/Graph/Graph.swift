@@ -34,6 +34,9 @@ public final class Graph {
   var planCache = PlanCache()
   let marks = NodeMarks()
   let scalarShape: ShapeID
+  // Rows that recording compares with: read once, because a static property is looked up behind a lock-like test.
+  let scalarRow = Unmanaged.passUnretained(Op.scalar).toOpaque()
+  let broadcastRow = Unmanaged.passUnretained(Op.broadcast as OpSpec).toOpaque()
   /// The last pair of different shapes that met and what came of it: loops meet the same pair again and again.
   private var lastMeeting: (a: ShapeID, b: ShapeID, result: ShapeID) = (-1, -1, -1)
 
@@ -138,6 +141,7 @@ public final class Graph {
       return try recordElementwise(op, [x, y])
     }
     let shape = a.shape == b.shape ? a.shape : try meeting(a.shape, b.shape, op)
+    if op.simplifies, let simpler = try simplifiedProduct(x, a, y, b, shape) { return simpler }
     return try append(
       Node(
         op: .passUnretained(op), a: x.id, b: y.id, c: 0, operandCount: 2, shape: shape, attributes: 0, numbers: 0,
@@ -155,7 +159,7 @@ public final class Graph {
       throw TensorError.missingArgument(operation: op.name, argument: op.parameters[operands.count].name)
     }
     let result = try unify(&operands, op, rule.typing)
-    if op.simplifies, let simpler = try simplified(op, operands[0]) { return simpler }
+    if op.simplifies, op.arity == 1, let simpler = try simplified(op, operands[0]) { return simpler }
     var shape = nodes[Int(operands[0].id)].shape
     for operand in operands.dropFirst() {
       let next = nodes[Int(operand.id)].shape
@@ -260,6 +264,12 @@ public final class Graph {
   /// A leaf whose value comes later or never: what a function is recorded over before it is mapped or replayed.
   func placeholder(_ signature: Signature) throws -> Tensor {
     try append(Op.placeholder, [], signature, attributes: [], numbers: [])
+  }
+
+  func forgetValues(of ids: [Int32]) { for id in ids { nodes[Int(id)].value = -1 } }
+
+  func restoreValues(_ values: [Int32], of ids: [Int32]) {
+    for (value, id) in zip(values, ids) { nodes[Int(id)].value = value }
   }
 
   func notePlace(of id: Int32) { failedPlace = nodes[Int(id)].place }

@@ -33,7 +33,9 @@ public class OpSpec: @unchecked Sendable {
   let arity: Int
   /// Whether floating operands of one precision give a result of that precision, so that recording can be quick.
   let isPlainFloating: Bool
-  /// Whether some operands have a better way to the same result (the logarithm of a sigmoid).
+  /// Whether no derivative flows through it.
+  let isFlat: Bool
+  /// Whether some operands have a better way to the same result (the logarithm of a sigmoid, a product with 1).
   let simplifies: Bool
 
   package init(
@@ -50,12 +52,13 @@ public class OpSpec: @unchecked Sendable {
     self.samples = samples
     self.rejects = rejects
     self.definition = definition
+    isFlat = behaviour.isFlat
     switch behaviour {
     case .elementwise(let rule):
       kernel = Int32(rule.kernel.rawValue)
       arity = Int(ck_arity(kernel))
       isPlainFloating = rule.typing == .floating || rule.typing == .number
-      simplifies = rule.kernel == CK_log
+      simplifies = rule.kernel == CK_log || rule.kernel == CK_mul
       self.differentiability = differentiability ?? rule.pullback.differentiability
     case .primitive(let primitive):
       (kernel, arity, isPlainFloating, simplifies) = (-1, 0, false, false)
@@ -134,6 +137,16 @@ package enum Behaviour: Sendable {
   case composite(@Sendable (Call) throws -> [Tensor])
 }
 
+extension Behaviour {
+  fileprivate var isFlat: Bool {
+    switch self {
+    case .elementwise(let rule): if case .flat = rule.pullback { true } else { false }
+    case .primitive(let primitive): if case .flat = primitive.pullback { true } else { false }
+    case .composite: false
+    }
+  }
+}
+
 /// Whether an operator has derivatives.
 public enum Differentiability: Sendable, Hashable {
   /// Of every order.
@@ -190,6 +203,7 @@ package struct Pullback {
   package let cotangent: Tensor
   package let operands: [Tensor]
   package let output: Tensor
+  package let op: OpSpec
   package let attributes: [Int]
   package let numbers: [Double]
   /// Which operands' cotangents are wanted; the others may be nil.

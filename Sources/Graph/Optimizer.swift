@@ -53,11 +53,11 @@ public struct Optimizer: Sendable {
   public let settings: [String: Double]
 
   /// An optimizer of a kind; settings that are left out take their standard values.
-  public init(_ spec: OptimizerSpec, _ given: KeyValuePairs<String, Double> = [:]) throws {
+  public init(_ spec: OptimizerSpec, _ given: [String: Double] = [:]) throws {
     self.spec = spec
     var settings: [String: Double] = [:]
     for (name, standard) in spec.settings { settings[name] = standard }
-    for (name, value) in given {
+    for (name, value) in given.sorted(by: { $0.key < $1.key }) {
       guard spec.settings.contains(where: { $0.name == name }) else {
         throw TensorError.unknownArgument(operation: spec.name, argument: name, known: spec.settings.map(\.name))
       }

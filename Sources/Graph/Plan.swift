@@ -72,13 +72,14 @@ final class Plan {
   let steps: [Step]
   /// Which registers no later step reads, by step.
   let dead: [[Int32]]
-  let count: Int
+  /// The nodes whose values are given.
+  let leaves: [Int32]
   var lastUse = 0
 
-  init(steps: [Step], dead: [[Int32]], count: Int) {
+  init(steps: [Step], dead: [[Int32]], leaves: [Int32]) {
     self.steps = steps
     self.dead = dead
-    self.count = count
+    self.leaves = leaves
   }
 }
 

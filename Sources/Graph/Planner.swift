@@ -22,7 +22,7 @@ struct Planner {
     }
   }
 
-  private func node(_ local: Int32) -> Node { graph.nodes[Int(collected.ids[Int(local)])] }
+  fileprivate func node(_ local: Int32) -> Node { graph.nodes[Int(collected.ids[Int(local)])] }
   private func isLeaf(_ local: Int32) -> Bool {
     collected.operands(of: local).isEmpty && !graph.needsComputing(collected.ids[Int(local)])
   }
@@ -37,7 +37,7 @@ struct Planner {
       for members in stage.groups { steps.append(.group(try makeGroup(members))) }
       for local in stage.others { steps.append(.node(try makeNode(local))) }
     }
-    return Plan(steps: steps, dead: lastUses(steps), count: Int(count))
+    return Plan(steps: steps, dead: lastUses(steps), leaves: (0..<count).filter { isLeaf($0) })
   }
 
   /// Element-wise nodes go into the earliest stage in which everything they need from outside their own shape is done; so no
@@ -99,16 +99,12 @@ struct Planner {
       shape: graph.shapes[node(members[0]).shape], local: members[0],
       name: node(members[0]).op.takeUnretainedValue().name)
     let inside = Set(members)
-    let merged = fuses ? products(mergedIn: members, inside) : [:]
-    let swallowed = Set(merged.values)
+    let merged = fuses ? MergedKernels(self, members, inside).merged : [:]
+    let swallowed = Set(merged.values.flatMap(\.swallowed))
     for local in members where !swallowed.contains(local) {
       let leaves = isOutput[Int(local)] || uses[Int(local)].contains { !inside.contains($0) }
-      let op = node(local).op.takeUnretainedValue()
-      var kernel = Int(op.kernel)
-      var operands = Array(collected.operands(of: local))
-      if let product = merged[local] {
-        (kernel, operands) = combine(kernel, operands, product)
-      }
+      let kernel = merged[local]?.kernel ?? Int(op(local).kernel)
+      let operands = merged[local]?.operands ?? Array(collected.operands(of: local))
       try builder.add(
         local, kernel: kernel, operands: operands.map { ($0, inside.contains($0), node($0).dtype, count(of: $0)) },
         dtype: node(local).dtype, leaves: leaves)
@@ -116,35 +112,68 @@ struct Planner {
     return builder.finish()
   }
 
-  private func count(of local: Int32) -> Int { graph.shapes[node(local).shape].count }
+  fileprivate func op(_ local: Int32) -> OpSpec { node(local).op.takeUnretainedValue() }
+  fileprivate func operands(of local: Int32) -> [Int32] { Array(collected.operands(of: local)) }
+  /// Whether a node's value is read once and by nobody else.
+  fileprivate func isReadOnce(_ local: Int32) -> Bool { !isOutput[Int(local)] && uses[Int(local)].count == 1 }
 
-  /// Products that only one sum or difference in the same group reads: both become one instruction.
-  private func products(mergedIn members: [Int32], _ inside: Set<Int32>) -> [Int32: Int32] {
-    var merged: [Int32: Int32] = [:]
-    for local in members {
-      let op = node(local).op.takeUnretainedValue()
-      guard op === Op.add || op === Op.subtract, node(local).dtype.isFloating else { continue }
-      for operand in collected.operands(of: local) where inside.contains(operand) {
-        let isProduct = node(operand).op.takeUnretainedValue() === Op.multiply
-        let full = count(of: local)
-        let isFull = collected.operands(of: operand).contains { count(of: $0) == full }
-        if isProduct, isFull, !isOutput[Int(operand)], uses[Int(operand)].count == 1, full > 1 {
-          merged[local] = operand
-          break
-        }
-      }
+  fileprivate func count(of local: Int32) -> Int { graph.shapes[node(local).shape].count }
+}
+
+/// The kernels that do the work of two or three operators: found where an inner result is read once and in the same group.
+private struct MergedKernels {
+  struct Merged {
+    let kernel: Int
+    let operands: [Int32]
+    let swallowed: [Int32]
+  }
+  private(set) var merged: [Int32: Merged] = [:]
+  private let planner: Planner
+  private let inside: Set<Int32>
+
+  init(_ planner: Planner, _ members: [Int32], _ inside: Set<Int32>) {
+    self.planner = planner
+    self.inside = inside
+    var taken: Set<Int32> = []
+    for local in members where planner.node(local).dtype.isFloating && planner.count(of: local) > 1 {
+      guard let found = merge(local), taken.isDisjoint(with: found.swallowed), !taken.contains(local),
+        found.swallowed.allSatisfy({ merged[$0] == nil })
+      else { continue }
+      merged[local] = found
+      taken.formUnion(found.swallowed)
     }
-    return merged
   }
 
-  private func combine(_ kernel: Int, _ operands: [Int32], _ product: Int32) -> (Int, [Int32]) {
-    var factors = Array(collected.operands(of: product))
-    if count(of: factors[0]) == 1 && count(of: factors[1]) != 1 { factors.swapAt(0, 1) }
+  private func isInner(_ local: Int32, _ op: OpSpec) -> Bool {
+    inside.contains(local) && planner.op(local) === op && planner.isReadOnce(local)
+  }
+
+  private func merge(_ local: Int32) -> Merged? {
+    let (op, operands) = (planner.op(local), planner.operands(of: local))
+    if op === Op.negate, isInner(operands[0], Op.square) {
+      return Merged(
+        kernel: Int(CK_negsquare.rawValue), operands: planner.operands(of: operands[0]), swallowed: [operands[0]])
+    }
+    guard op === Op.add || op === Op.subtract else { return nil }
+    guard let product = operands.first(where: { isInner($0, Op.multiply) && isFull($0, like: local) }) else { return nil }
     let isFirst = operands[0] == product
     let other = isFirst ? operands[1] : operands[0]
-    let code =
-      kernel == Int(CK_add.rawValue) ? CK_muladd : isFirst ? CK_mulsub : CK_submul
-    return (Int(code.rawValue), factors + [other])
+    var factors = planner.operands(of: product)
+    if planner.count(of: factors[0]) == 1 { factors.swapAt(0, 1) }
+    var swallowed = [product]
+    // A sum with a negative product is a difference.
+    if op === Op.add, let negative = factors.firstIndex(where: { isInner($0, Op.negate) }) {
+      swallowed.append(factors[negative])
+      factors[negative] = planner.operands(of: factors[negative])[0]
+      return Merged(kernel: Int(CK_submul.rawValue), operands: factors + [other], swallowed: swallowed)
+    }
+    let kernel = op === Op.add ? CK_muladd : isFirst ? CK_mulsub : CK_submul
+    return Merged(kernel: Int(kernel.rawValue), operands: factors + [other], swallowed: swallowed)
+  }
+
+  /// Whether a product has a factor of the group's own shape: the kernels take the first factor as it is.
+  private func isFull(_ product: Int32, like local: Int32) -> Bool {
+    planner.operands(of: product).contains { planner.count(of: $0) == planner.count(of: local) }
   }
 }
 

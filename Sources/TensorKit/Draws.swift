@@ -27,6 +27,25 @@ private let portion = 1 << 16
 /// Uniform numbers that a loop takes in one go before it uses them.
 private let batch = 512
 
+/// What a coin shows and a chance is, in either precision.
+private protocol Real: BitwiseCopyable {
+  var double: Double { get }
+  /// 0 or 1.
+  static func coin(_ shows: UInt64) -> Self
+}
+extension Float: Real {
+  fileprivate var double: Double { Double(self) }
+  fileprivate static func coin(_ shows: UInt64) -> Float {
+    Float(bitPattern: (0 &- UInt32(truncatingIfNeeded: shows)) & (1 as Float).bitPattern)
+  }
+}
+extension Double: Real {
+  fileprivate var double: Double { self }
+  fileprivate static func coin(_ shows: UInt64) -> Double {
+    Double(bitPattern: (0 &- shows) & (1 as Double).bitPattern)
+  }
+}
+
 extension NDArray {
   /// A draw of this shape. Elements are float32 or float64.
   package init(
@@ -83,16 +102,11 @@ extension NDArray {
   ) throws -> NDArray {
     let chances = try chances.contiguous(on: device, for: operation)
     let result = try NDArray(uninitialized: chances.shape, dtype, on: device, for: operation)
-    func draw<P: BinaryFloatingPoint, R: BinaryFloatingPoint>(
-      _ p: UnsafeMutableBufferPointer<P>, _ y: UnsafeMutableBufferPointer<R>
-    ) throws {
+    func draw<P: Real, R: Real>(_ p: UnsafeMutableBufferPointer<P>, _ y: UnsafeMutableBufferPointer<R>) throws {
+      guard let chances = p.baseAddress, let coins = y.baseAddress else { return }
       let bad = try firstRefused(of: p.count, on: device) { range in
-        NDArray.eachUniform(origin, range) { place, uniform in
-          let chance = Double(p[place])
-          // A softmax or a sum in single precision may pass 1 by a rounding.
-          guard chance >= -1e-6 && chance <= 1 + 1e-6 else { return false }
-          y[place] = uniform < chance ? 1 : 0
-          return true
+        NDArray.eachUniform(origin, range) { first, uniform in
+          NDArray.toss(chances + first, uniform, coins + first).map { first + $0 }
         }
       }
       if let bad {
@@ -108,15 +122,32 @@ extension NDArray {
     return result
   }
 
-  /// Calls `body` with every place of a range and its uniform number until it gives false; gives the place where that was.
+  /// One coin for each uniform number; gives the place of the first chance that is none.
+  @inline(__always) private static func toss<P: Real, R: Real>(
+    _ chances: UnsafePointer<P>, _ uniform: UnsafeMutableBufferPointer<Double>, _ coins: UnsafeMutablePointer<R>
+  ) -> Int? {
+    if let bad = (0..<uniform.count).first(where: { !isChance(chances[$0].double) }) { return bad }
+    for index in 0..<uniform.count {
+      // Nobody could guess a branch on a coin; the sign of a difference needs none.
+      coins[index] = R.coin((uniform[index] - chances[index].double).bitPattern >> 63)
+    }
+    return nil
+  }
+
+  /// A softmax or a sum in single precision may pass 1 by a rounding.
+  private static func isChance(_ x: Double) -> Bool { x >= -1e-6 && x <= 1 + 1e-6 }
+
+  /// Calls `body` with the uniform numbers of a range, some at a time, and the place of the first, until it names a place that it
+  /// refuses.
   private static func eachUniform(
-    _ origin: DrawOrigin, _ range: Range<Int>, _ body: (_ place: Int, _ uniform: Double) -> Bool
+    _ origin: DrawOrigin, _ range: Range<Int>,
+    _ body: (_ first: Int, _ uniform: UnsafeMutableBufferPointer<Double>) -> Int?
   ) -> Int? {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: batch) { numbers in
       for first in stride(from: range.lowerBound, to: range.upperBound, by: batch) {
         let count = min(batch, range.upperBound - first)
         ck_random_uniform_f64(origin.key, origin.counter, Int64(first), Int64(count), numbers.baseAddress)
-        for index in 0..<count where !body(first + index, numbers[index]) { return first + index }
+        if let refused = body(first, UnsafeMutableBufferPointer(rebasing: numbers[..<count])) { return refused }
       }
       return nil
     }
@@ -187,20 +218,35 @@ extension NDArray {
       if row & 0xff == 0 { try device.checkCancelled() }
     }
     try eachPortion(of: result.count, on: device) { range in
-      _ = eachUniform(origin, range) { place, uniform in
-        let start = place / perRow * size
-        // The first sum above a share of the total; a weight of 0 has none, as its sum is its neighbour's.
-        let mark = uniform * cumulative[start + size - 1]
-        var (low, high) = (0, size - 1)
-        while low < high {
-          let middle = (low + high) / 2
-          if cumulative[start + middle] > mark { high = middle } else { low = middle + 1 }
+      var (row, column) = range.lowerBound.quotientAndRemainder(dividingBy: perRow)
+      _ = eachUniform(origin, range) { first, uniform in
+        for index in uniform.indices {
+          let line = UnsafeMutableBufferPointer(rebasing: cumulative[(row * size)..<((row + 1) * size)])
+          y[first + index] = NDArray.choice(line, uniform[index])
+          column += 1
+          if column == perRow { (row, column) = (row + 1, 0) }
         }
-        y[place] = low
-        return true
+        return nil
       }
     }
     return result
+  }
+
+  /// The first place whose cumulative sum is above a share of the total; a weight of 0 has none, as its sum is its neighbour's.
+  @inline(__always) private static func choice(_ sums: UnsafeMutableBufferPointer<Double>, _ share: Double) -> Int {
+    let mark = share * sums[sums.count - 1]
+    if sums.count <= 32 {
+      // Counting has no branches to guess: faster than a search as long as there are few.
+      var passed = 0
+      for sum in sums { passed += sum <= mark ? 1 : 0 }
+      return min(passed, sums.count - 1)
+    }
+    var (low, high) = (0, sums.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if sums[middle] > mark { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The numbers 0 ..< n in random order along the last axis; every row has an order of its own.

@@ -36,29 +36,32 @@ extension NDArray {
     let width = layout.inner * dtype.size
     let linesPerTask = max(1, portion / layout.inner)
     let (from, to, chosen) = (source.pointer, result.pointer, places.elements(Int.self))
-    try device.share(tasks: (lines + linesPerTask - 1) / linesPerTask) { task, _ in
-      let first = task * linesPerTask
-      var (block, index) = first.quotientAndRemainder(dividingBy: perShared)
-      var start = block / layout.outer * perShared
-      for line in first..<min(lines, first + linesPerTask) {
-        let place = chosen[start + index]
-        let row = block * layout.size + (place < 0 ? place + layout.size : place)
-        switch width {
-        case 4:
-          to.storeBytes(
-            of: from.load(fromByteOffset: row * 4, as: UInt32.self), toByteOffset: line * 4, as: UInt32.self)
-        case 8:
-          to.storeBytes(
-            of: from.load(fromByteOffset: row * 8, as: UInt64.self), toByteOffset: line * 8, as: UInt64.self)
-        default: (to + line * width).copyMemory(from: from + row * width, byteCount: width)
-        }
-        index += 1
-        if index == perShared {
-          index = 0
-          block += 1
-          start = block / layout.outer * perShared
+    /// Calls `copy` for every line with its row in the source.
+    @inline(__always) func eachLine(_ copy: (_ row: Int, _ line: Int) -> Void) throws {
+      try device.share(tasks: (lines + linesPerTask - 1) / linesPerTask) { task, _ in
+        let first = task * linesPerTask
+        var (block, index) = first.quotientAndRemainder(dividingBy: perShared)
+        var start = block / layout.outer * perShared
+        for line in first..<min(lines, first + linesPerTask) {
+          let place = chosen[start + index]
+          copy(block * layout.size + (place < 0 ? place + layout.size : place), line)
+          index += 1
+          if index == perShared {
+            index = 0
+            block += 1
+            start = block / layout.outer * perShared
+          }
         }
       }
+    }
+    switch width {
+    case 4:
+      let (from, to) = (from.assumingMemoryBound(to: UInt32.self), to.assumingMemoryBound(to: UInt32.self))
+      try eachLine { row, line in to[line] = from[row] }
+    case 8:
+      let (from, to) = (from.assumingMemoryBound(to: UInt64.self), to.assumingMemoryBound(to: UInt64.self))
+      try eachLine { row, line in to[line] = from[row] }
+    default: try eachLine { row, line in (to + line * width).copyMemory(from: from + row * width, byteCount: width) }
     }
     return result
   }
@@ -218,15 +221,18 @@ private struct SlotAdder {
     of lines: Int,
     _ columns: Range<Int>
   ) {
-    let from = (block * lines + line) * layout.inner
+    guard let source = source.baseAddress, let result = result.baseAddress else { return }
+    let from = source + (block * lines + line) * layout.inner
+    let base = block * layout.size
     if perColumn {
       for column in columns {
-        let to = (block * layout.size + place(indices[from + column])) * layout.inner + column
-        result[to] = T.sum(result[to], source[from + column])
+        let index = indices[(block * lines + line) * layout.inner + column]
+        let to = result + (base + place(index)) * layout.inner + column
+        to.pointee = T.sum(to.pointee, from[column])
       }
     } else {
-      let to = (block * layout.size + place(indices[block / layout.outer * lines + line])) * layout.inner
-      for column in columns { result[to + column] = T.sum(result[to + column], source[from + column]) }
+      let to = result + (base + place(indices[block / layout.outer * lines + line])) * layout.inner
+      for column in columns { to[column] = T.sum(to[column], from[column]) }
     }
   }
 

@@ -13,8 +13,10 @@ import Testing
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
       for (index, line) in lines.enumerated() where line.hasPrefix("  public static let") && index > 0 {
         if line.contains(": [OpSpec]") { continue }
-        let comment = lines[index - 1].trimmingCharacters(in: .whitespaces)
-        let text = comment.hasPrefix("/// ") ? String(comment.dropFirst(4)) : comment
+        // The summary is the comment's first line; notes for readers of the source may follow.
+        var start = index
+        while start > 0, lines[start - 1].hasPrefix("  ///") { start -= 1 }
+        let text = start < index ? String(lines[start].dropFirst(6)) : ""
         #expect(summaries.contains(text), "\(file.lastPathComponent):\(index): no row has the summary “\(text)”")
         documented.insert(text)
       }

@@ -14,13 +14,16 @@ typedef enum { CK_BASELINE = 0, CK_AVX2 = 1, CK_AVX512 = 2 } ck_level;
   ROW(neg) ROW(abs) ROW(sign) ROW(square) ROW(reciprocal) ROW(sqrt) ROW(exp) ROW(expm1) ROW(log) ROW(log1p)    \
   ROW(sin) ROW(cos) ROW(tan) ROW(asin) ROW(acos) ROW(atan) ROW(sinh) ROW(cosh) ROW(tanh) ROW(asinh) ROW(acosh) \
   ROW(atanh) ROW(erf) ROW(lgamma) ROW(digamma) ROW(sigmoid) ROW(softplus) ROW(relu) ROW(floor) ROW(ceil)       \
-  ROW(round) ROW(copy)
+  ROW(round) ROW(copy) ROW(negsquare)
 
 // Functions of one operand whose result is a truth value.
 #define CK_TEST(ROW) ROW(isnan) ROW(isfinite) ROW(not)
 
-// Functions of two operands whose result has the operands' type.
-#define CK_BINARY(ROW) ROW(add) ROW(sub) ROW(mul) ROW(div) ROW(pow) ROW(max) ROW(min) ROW(mod) ROW(atan2) ROW(polygamma)
+// Functions of two operands whose result has the operands' type. The slopes are g·(1 − y²) and g·(y − y²): a cotangent through
+// tanh and sigmoid, from their results.
+#define CK_BINARY(ROW)                                                                                       \
+  ROW(add) ROW(sub) ROW(mul) ROW(div) ROW(pow) ROW(max) ROW(min) ROW(mod) ROW(atan2) ROW(polygamma)          \
+  ROW(tanhslope) ROW(sigmoidslope)
 
 // Comparisons of two operands of one type; the result is a truth value.
 #define CK_COMPARE(ROW) ROW(eq) ROW(ne) ROW(lt) ROW(le) ROW(gt) ROW(ge)

@@ -12,7 +12,7 @@ extension Op {
   /// 1 / (1 + exp(−x)), exact in both tails.
   public static let sigmoid: ElementwiseSpec = .function(
     "sigmoid", CK_sigmoid, "1 / (1 + exp(−x)), exact in both tails.", "sigmoid([0, 2])   # [0.5, 0.8808]",
-    means: { 1 / (1 + Glibc.exp(-$0)) }, pullback: .unary { g, _, y in try g * (y - y * y) })
+    means: { 1 / (1 + Glibc.exp(-$0)) }, pullback: .unary { g, _, y in try Op.sigmoidSlope(g, y) })
 
   /// log(1 + exp(x)), a smooth relu; never overflows.
   public static let softplus: ElementwiseSpec = .function(

@@ -6,6 +6,8 @@ extension Op {
     concatenate, stack, split, pad, roll, repeatEach, tile, tril, triu, flatten, moveAxis,
   ]
 
+  /// Tensors one after the other along an axis; their other sizes agree.
+  ///
   /// Attributes: the axis.
   public static let concatenate: OpSpec = OpSpec(
     "concatenate", [.option("xs", .tensors), .option("axis", .axis, .int(0))],
@@ -225,6 +227,8 @@ extension Op {
     return [Int](repeating: length / parts, count: parts)
   }
 
+  /// With so many elements of one value added before and after every axis; one number counts for all axes.
+  ///
   /// Attributes: how much goes before every axis, then how much goes after every axis. Numbers: the value.
   public static let pad: OpSpec = OpSpec(
     "pad",

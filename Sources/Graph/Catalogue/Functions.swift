@@ -94,7 +94,7 @@ extension Op {
   /// The hyperbolic tangent.
   public static let tanh: ElementwiseSpec = .function(
     "tanh", CK_tanh, "The hyperbolic tangent.", "tanh([0, 1])   # [0, 0.7616]", means: { Glibc.tanh($0) },
-    pullback: .unary { g, _, y in try g * (1 - y * y) })
+    pullback: .unary { g, _, y in try Op.tanhSlope(g, y) })
 
   /// The inverse of sinh.
   public static let asinh: ElementwiseSpec = .function(

@@ -122,6 +122,8 @@ extension Op {
       return line.map { $0 - greatest - total }
     })
 
+  /// The running sum along an axis, from its start or in reverse from its end.
+  ///
   /// Attributes: the axis, then 1 from the end or 0.
   public static let cumsum: OpSpec = lines(
     "cumsum", [.tensor("x"), axis, .option("reverse", .flag, .flag(false))],

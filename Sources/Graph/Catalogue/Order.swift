@@ -35,6 +35,8 @@ extension Op {
     Sample(.values([0, -0.0, 0, -1], [4])),
   ]
 
+  /// The indices that sort an axis, smallest first; equals keep their order, NaN comes last.
+  ///
   /// Attributes: the axis, then 1 for greatest first or 0.
   public static let argsort: OpSpec = OpSpec(
     "argsort", [.tensor("x"), axis, descending],

@@ -15,6 +15,8 @@ extension Op {
     return overflow || gaps == Int.max ? Int.max : gaps + 1
   }
 
+  /// All windows along an axis: the axis becomes the window's position, a new last axis runs within the window.
+  ///
   /// Attributes: the axis, the window's size, the step, the dilation.
   public static let windows: OpSpec = OpSpec(
     "windows", [.tensor("x"), .option("size", .int), step, dilation, axis],
@@ -100,6 +102,8 @@ extension Op {
       ]
     })
 
+  /// Windows (the last axis runs within them) added back into the axis they came from: the adjoint of `windows`.
+  ///
   /// Attributes: the axis, its length, the step, the dilation.
   public static let fold: OpSpec = OpSpec(
     "fold", [.tensor("x"), .option("length", .int), step, dilation, axis],
