@@ -1,6 +1,7 @@
 // Convolutions in two dimensions and their gradients, for float32 and float64: the cuts into tasks, then one text per
 // type.
 #include "cconv.h"
+#include "conv_onednn.h"
 #include "conv_plan.h"
 #include "cproducts.h"
 #include "matmul_grid.h"
@@ -54,14 +55,17 @@ static long cl_images_per_round(double image_work) {
 #define T float
 #define NAME(name) name##_f32
 #define ck_name(name) ck_##name##_f32
+#define BY_LIBRARY cl_conv_by_onednn
 #include "conv_images.inc"
 #include "conv_weights.inc"
 #undef T
 #undef NAME
 #undef ck_name
+#undef BY_LIBRARY
 
 #define T double
 #define NAME(name) name##_f64
 #define ck_name(name) ck_##name##_f64
+#define BY_LIBRARY(...) CL_NOT_TAKEN
 #include "conv_images.inc"
 #include "conv_weights.inc"

@@ -1,8 +1,10 @@
 // Opens OpenBLAS, for its LAPACK, at its first use. Nothing is linked to it: it costs milliseconds at start-up, and
-// everything works without.
+// everything works without. Also what every library's opening asks first.
 #define _GNU_SOURCE
 #include "clibraries.h"
 #include "ckernels.h"
+#include "libraries.h"
+#include "onednn.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
@@ -34,14 +36,17 @@ static void *open_first(void) {
   return NULL;
 }
 
-// Below this much address space OpenBLAS waits for ever when it asks for its buffers.
-static int has_room_for_openblas(void) {
+int cl_libraries_are_wanted(void) {
+  const char *wish = getenv("AULA_LIBRARIES");
+  return !wish || strcmp(wish, "none") != 0;
+}
+
+int cl_has_room_for_libraries(void) {
   struct rlimit limit;
   return getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= (rlim_t)512 << 20;
 }
 
-// The level that was asked for, or -1: only then is the library told to keep to it.
-static int forced_level(void) {
+int cl_forced_level(void) {
   const char *name = getenv("AULA_CPU");
   if (!name) return -1;
   for (int level = CK_BASELINE; level <= CK_AVX512; level++) {
@@ -53,7 +58,7 @@ static int forced_level(void) {
 static void *open_openblas(int level) {
   static const char *const core_names[] = {"Prescott", "Haswell", "SkylakeX"};
   static const char variable[] = "OPENBLAS_CORETYPE";
-  if (!has_room_for_openblas()) return NULL;
+  if (!cl_has_room_for_libraries()) return NULL;
 #if defined(__x86_64__)
   if (level >= 0) {
     // OpenBLAS reads the variable while it is loaded; child processes should not see ours.
@@ -73,9 +78,8 @@ static void *open_openblas(int level) {
 }
 
 static void open_library(void) {
-  const char *wish = getenv("AULA_LIBRARIES");
-  int wanted = !wish || strcmp(wish, "none") != 0;
-  if (wanted) openblas = open_openblas(forced_level());
+  int wanted = cl_libraries_are_wanted();
+  if (wanted) openblas = open_openblas(cl_forced_level());
   if (!openblas) {
     snprintf(description, sizeof description, "OpenBLAS: %s; linear algebra uses the program's own code",
              !wanted ? "switched off by AULA_LIBRARIES=none" : "missing, or less than 512 MB of address space");
@@ -96,10 +100,20 @@ static void *library(void) {
   return openblas;
 }
 
-const char *cl_describe(void) {
+static char all_descriptions[2048] = "";
+static pthread_once_t once_described = PTHREAD_ONCE_INIT;
+
+static void describe_all(void) {
   library();
-  return description;
+  snprintf(all_descriptions, sizeof all_descriptions, "%s; %s", description, cl_onednn_description());
 }
+
+const char *cl_describe(void) {
+  pthread_once(&once_described, describe_all);
+  return all_descriptions;
+}
+
+int cl_has_onednn(void) { return cl_onednn_is_open(); }
 
 int cl_has_openblas(void) { return library() != NULL; }
 

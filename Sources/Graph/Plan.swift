@@ -110,13 +110,15 @@ final class FusedGroup {
     let dtype: DType
   }
   let shape: Shape
+  let strides: [Int]
+  let count: Int
+  let scratchBytes: Int
   let steps: UnsafeMutablePointer<ck_step>
   let stepCount: Int
   let operands: UnsafeMutablePointer<ck_operand>
   let operandCount: Int
   let inputs: [Input]
   let outputs: [Output]
-  let slotCount: Int
   /// The first node's local number and name, for errors.
   let local: Int32
   let name: String
@@ -126,6 +128,9 @@ final class FusedGroup {
     local: Int32, name: String
   ) {
     self.shape = shape
+    strides = shape.rowStrides
+    count = shape.count
+    scratchBytes = ck_scratch_size(Int32(slotCount), Int32(operands.count))
     self.steps = .allocate(capacity: max(1, steps.count))
     self.steps.initialize(from: steps, count: steps.count)
     stepCount = steps.count
@@ -134,7 +139,6 @@ final class FusedGroup {
     operandCount = operands.count
     self.inputs = inputs
     self.outputs = outputs
-    self.slotCount = slotCount
     self.local = local
     self.name = name
   }

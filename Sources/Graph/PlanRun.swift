@@ -100,9 +100,10 @@ struct PlanRun<Source: PlanSource> {
 
   private mutating func run(_ group: FusedGroup) throws {
     let device = source.device
-    let count = group.shape.count
+    let count = group.count
     for output in group.outputs {
-      let array = try NDArray(uninitialized: group.shape, output.dtype, on: device, for: group.name)
+      let array = try NDArray(
+        uninitialized: group.shape, strides: group.strides, count: count, output.dtype, on: device, for: group.name)
       group.operands[output.operand].base = array.pointer
       registers[Int(output.local)] = array
     }
@@ -133,9 +134,10 @@ struct PlanRun<Source: PlanSource> {
   }
 
   private func runBlocks(_ group: FusedGroup, _ count: Int, _ device: Device) throws {
-    let scratch = ck_scratch_size(Int32(group.slotCount), Int32(group.operandCount))
-    // A block of one instruction takes some tens of nanoseconds: threads pay from a few tens of microseconds on.
-    let isLarge = device.threads > 1 && count * group.stepCount > 65_536 && count >= 4 * blockSize
+    let scratch = group.scratchBytes
+    // A block of one instruction takes some tens of nanoseconds, waking a sleeping thread some tens of microseconds: threads
+    // pay from about fifty microseconds of work on.
+    let isLarge = device.threads > 1 && count * group.stepCount > 1 << 19 && count >= 4 * blockSize
     // Work between two looks at the cancel flag stays far below 20 ms.
     let chunk = max(1, min(64, 4_194_304 / (blockSize * max(1, group.stepCount)))) * blockSize
     let even = isLarge ? (count / (4 * device.threads) / blockSize + 1) * blockSize : count

@@ -14,7 +14,8 @@ public final class Memory: Sendable {
     var inUse = 0
     var peak = 0
     var spare = 0
-    var freeLists: [Int: [UInt]] = [:]
+    /// Kept buffers by the number of their size class.
+    var freeLists = [[UInt]](repeating: [], count: 4 * Int.bitWidth)
   }
 
   /// The most bytes that may be live at once.
@@ -37,16 +38,22 @@ public final class Memory: Sendable {
   /// The most bytes that were ever held at once.
   public var peak: Int { state.withLock { $0.peak } }
 
-  /// Sizes are rounded up to a class so that buffers of nearly equal size serve each other; the waste stays below a quarter.
-  private static func sizeClass(_ bytes: Int) -> Int {
-    if bytes <= 64 { return 64 }
-    let step = max(64, 1 << (Int.bitWidth - bytes.leadingZeroBitCount - 3))
-    return (bytes + step - 1) & ~(step - 1)
+  /// Sizes are rounded up to a class so that buffers of nearly equal size serve each other: four classes between one power of two
+  /// and the next, so that the waste stays below a quarter.
+  private static func sizeClass(_ bytes: Int) -> (bytes: Int, number: Int) {
+    if bytes <= 256 {
+      let number = max(1, (bytes + 63) >> 6)
+      return (number << 6, number)
+    }
+    let exponent = Int.bitWidth - 1 - (bytes - 1).leadingZeroBitCount
+    let quarter = exponent - 2
+    let steps = ((bytes - 1) >> quarter) + 1
+    return (steps << quarter, exponent * 4 + steps - 4)
   }
 
   func allocate(_ bytes: Int, for operation: String) throws(TensorError) -> UnsafeMutableRawPointer {
     guard bytes <= budget else { throw refusal(bytes, operation) }
-    let size = Memory.sizeClass(bytes)
+    let (size, number) = Memory.sizeClass(bytes)
     var refused = false
     let kept: UInt? = state.withLock { state in
       guard state.inUse + size <= budget || state.inUse + bytes <= budget else {
@@ -55,7 +62,7 @@ public final class Memory: Sendable {
       }
       state.inUse += size
       state.peak = max(state.peak, state.inUse)
-      guard let address = state.freeLists[size]?.popLast() else { return nil }
+      guard let address = state.freeLists[number].popLast() else { return nil }
       state.spare -= size
       return address
     }
@@ -69,12 +76,12 @@ public final class Memory: Sendable {
   }
 
   func release(_ pointer: UnsafeMutableRawPointer, bytes: Int) {
-    let size = Memory.sizeClass(bytes)
+    let (size, number) = Memory.sizeClass(bytes)
     let isKept = state.withLock { state in
       state.inUse -= size
       guard state.spare + size <= keep else { return false }
       state.spare += size
-      state.freeLists[size, default: []].append(UInt(bitPattern: pointer))
+      state.freeLists[number].append(UInt(bitPattern: pointer))
       return true
     }
     if !isKept { free(pointer) }
@@ -84,11 +91,11 @@ public final class Memory: Sendable {
   public func discardSpare() {
     let lists = state.withLock { state in
       let lists = state.freeLists
-      state.freeLists = [:]
+      for number in lists.indices { state.freeLists[number] = [] }
       state.spare = 0
       return lists
     }
-    for list in lists.values { for address in list { free(UnsafeMutableRawPointer(bitPattern: address)) } }
+    for list in lists { for address in list { free(UnsafeMutableRawPointer(bitPattern: address)) } }
   }
 
   private func refusal(_ bytes: Int, _ operation: String) -> TensorError {

@@ -2,13 +2,24 @@
 import AulaCore
 import CBenchmark
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 enum Benchmark {
-  static func run() throws {
+  /// Runs the parts that are named, or all: products, chains, recording, steps.
+  static func run(_ arguments: [String]) throws {
+    if arguments.first == ProductRace.childFlag { return try ProductRace.runChild(Array(arguments.dropFirst())) }
+    let parts: [(name: String, run: () throws -> Void)] = [
+      ("products", products), ("chains", chains), ("recording", recording), ("steps", steps),
+    ]
+    let known = parts.map(\.name)
+    if let unknown = arguments.first(where: { !known.contains($0) }) {
+      print("There is no part “\(unknown)”; there are \(known.joined(separator: ", ")).")
+      exit(64)
+    }
     print("CPU level \(Device.cpuLevel), \(Device.processorCount) processors")
-    try products()
-    try chains()
-    try recording()
-    try steps()
+    for part in parts where arguments.isEmpty || arguments.contains(part.name) { try part.run() }
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {
@@ -20,38 +31,18 @@ enum Benchmark {
     return "\((value * scale).rounded() / scale)"
   }
 
-  /// float32 products, GFLOP/s, against the better of the libraries with their own threads.
+  /// float32 products, GFLOP/s, against the better of the libraries with their own threads. Every side runs in a process of its
+  /// own, in turn: two pools of threads in one process take the processors from each other.
   private static func products() throws {
-    print("\nproduct m×k×n      threads   ours GFLOP/s   best library GFLOP/s            ours/best")
-    let sizes = [(1024, 1024, 1024), (128, 784, 100), (32, 784, 100), (32, 100, 30), (4, 4, 4)]
-    let names: [String] = ["onednn", "openblas"]
-    let libraries = names.compactMap { name in cb_open(name).map { (name, $0) } }
+    print("\n     product m×k×n   threads   ours GFLOP/s   best library GFLOP/s   ours/best")
     for threads in [1, 2] {
-      let device = Device(threads: threads)
-      for (m, k, n) in sizes {
-        let a = (0..<(m * k)).map { Float($0 % 101) / 101 - 0.5 }
-        let b = (0..<(k * n)).map { Float($0 % 103) / 103 - 0.5 }
-        var c = [Float](repeating: 0, count: m * n)
-        let left = try NDArray(a, shape: [m, k], on: device)
-        let right = try NDArray(b, shape: [k, n], on: device)
+      for (m, k, n) in [(1024, 1024, 1024), (128, 784, 100), (32, 784, 100), (32, 100, 30), (4, 4, 4)] {
+        let race = try ProductRace(m, k, n, threads: threads)
         let flops = 2 * Double(m) * Double(k) * Double(n) * 1e-9
-        var best: (name: String, contest: Contest)?
-        for (name, library) in libraries {
-          let contest = try Contest(
-            ours: { _ = try NDArray.matmul(left, right, into: [m, n], on: device) },
-            theirs: { _ = cb_product(library, Int32(threads), m, n, k, a, b, &c) })
-          if best.map({ contest.theirs < $0.contest.theirs }) ?? true { best = (name, contest) }
-        }
-        guard let best else {
-          let alone = try Contest.alone { _ = try NDArray.matmul(left, right, into: [m, n], on: device) }
-          print(
-            "\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / alone), 14))   no library found")
-          continue
-        }
+        let best = race.best.map { "\(number(flops / $0.seconds)) (\($0.name))" } ?? "no library found"
+        let ratio = race.best.map { number($0.ratio, 2) } ?? ""
         print(
-          "\(pad("\(m)×\(k)×\(n)", 16)) \(pad("\(threads)", 9)) \(pad(number(flops / best.contest.ours), 14)) "
-            + "\(pad(number(flops / best.contest.theirs), 14)) (\(best.name))\(pad(number(1 / best.contest.ratio, 2), 24 - best.name.count))"
-        )
+          "\(pad("\(m)×\(k)×\(n)", 18)) \(pad("\(threads)", 9)) \(pad(number(flops / race.ours), 14)) \(pad(best, 22)) \(pad(ratio, 11))")
       }
     }
   }
