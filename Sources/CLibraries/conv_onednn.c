@@ -1,56 +1,16 @@
-// Convolutions by oneDNN: for which shapes, and how their images are cut into tasks. Both depend on the shape alone, so
-// that bits never depend on the number of threads.
+// Convolutions by oneDNN: every task takes a part of the images, and perhaps a slice of the channels, through one routine.
 #include "conv_onednn.h"
-#include "ckernels.h"
+#include "conv_choice.h"
 #include "cproducts.h"
 #include "matmul_grid.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #if CL_ONEDNN
 
-static double weight_cells(const cl_conv *d) {
-  return (double)d->out_channels * (double)(d->in_channels / d->groups) * (double)d->kernel_height *
-         (double)d->kernel_width;
-}
-
-static double positions(const cl_conv *d) { return (double)cl_conv_out_height(d) * (double)cl_conv_out_width(d); }
-
-static int is_worth_it(cl_pass pass, const cl_conv *d) {
-  (void)pass, (void)d;
-  return 0;
-}
-
-// Tasks are parts of the images × slices of the result's channels.
-typedef struct {
-  long parts, slices;
-} cuts;
-
-// In multiplications; the most is some 2 ms of the fastest kernels, below 20 ms on the slowest.
-static const double least_work = 1e6, most_work = 2.5e8;
-enum { WANTED_TASKS = 8, LEAST_CHANNELS = 32, POSITIONS_PER_PART = 400 };
-
-static cuts choose_cuts(cl_pass pass, const cl_conv *d) {
-  double work = weight_cells(d) * positions(d) * (double)d->batch, tasks = work / least_work;
-  if (tasks > WANTED_TASKS) tasks = WANTED_TASKS;
-  if (tasks < work / most_work) tasks = work / most_work;
-  double parts = tasks;
-  // Adding up the parts' sums should not take longer than what they save.
-  double worth = (double)d->batch * positions(d) / POSITIONS_PER_PART;
-  if (pass == CL_WEIGHT_GRADIENT && parts > worth) parts = worth;
-  if (parts > (double)d->batch) parts = (double)d->batch;
-  cuts c = {parts < 1 ? 1 : (long)parts, 1};
-  long channels = pass == CL_INPUT_GRADIENT ? d->in_channels : d->out_channels;
-  while (d->groups == 1 && (double)(c.parts * c.slices) * 2 <= tasks && channels % (c.slices * 2 * LEAST_CHANNELS) == 0) {
-    c.slices *= 2;
-  }
-  return c;
-}
-
 typedef struct {
   const cl_routine *routine;
-  cuts cut;
+  cl_conv_cuts cut;
   long batch;
   // Elements of one image, and of one slice of its channels where the array is sliced.
   long first_cells, second_cells, second_slice, result_cells, result_slice, weight_slice;
@@ -152,8 +112,8 @@ static int run_weights(ck_pool *pool, const int *cancel, job *j) {
 
 int cl_conv_by_onednn(ck_pool *pool, const int *cancel, cl_pass pass, const cl_conv *d, const float *first,
                       const float *second, float *result) {
-  if (!is_worth_it(pass, d)) return CL_NOT_TAKEN;
-  cuts cut = choose_cuts(pass, d);
+  cl_conv_cuts cut;
+  if (!cl_onednn_pays(pass, d, &cut)) return CL_NOT_TAKEN;
   cl_conv slice = *d;
   if (pass == CL_INPUT_GRADIENT) slice.in_channels /= cut.slices;
   else slice.out_channels /= cut.slices;

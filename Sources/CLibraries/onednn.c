@@ -60,7 +60,7 @@ static dnnl_status_t finish_step(dnnl_primitive_desc_t description_of_step, step
 static int is_fast(const_dnnl_primitive_desc_t description_of_step) {
   const char *name = NULL;
   if (cl_onednn.primitive_desc_query(description_of_step, dnnl_query_impl_info_str, 0, (void *)&name) != dnnl_success) return 0;
-  return name && (strncmp(name, "jit", 3) == 0 || strncmp(name, "brg", 3) == 0);
+  return name && (strncmp(name, "jit", 3) == 0 || strncmp(name, "brg", 3) == 0 || strncmp(name, "brd", 3) == 0);
 }
 
 static dnnl_status_t compile_convert(variant *v, int operand, int is_result) {

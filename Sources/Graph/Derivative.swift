@@ -23,7 +23,7 @@ struct ReverseWalk {
   private let graph: Graph
   private let first: Int
   private let last: Int
-  /// Whether a node depends on a source; nothing else takes part.
+  /// Whether a derivative can flow from a node to a source; nothing else takes part, nor what lies behind a flat operator.
   private var depends: [Bool]
   /// The cotangent gathered so far, as a node, or -1.
   private var cotangents: [Int32]

@@ -82,7 +82,9 @@ extension Graph {
   }
 
   /// A product with 1 is the other factor, and one of equal factors is a square: the cotangents of most losses begin as ones.
-  @inline(__always) func simplifiedProduct(_ x: Tensor, _ a: Node, _ y: Tensor, _ b: Node, _ shape: ShapeID) throws -> Tensor? {
+  @inline(__always) func simplifiedProduct(_ x: Tensor, _ a: Node, _ y: Tensor, _ b: Node, _ shape: ShapeID) throws
+    -> Tensor?
+  {
     if x.id == y.id { return try recordElementwise(Op.square, x) }
     if a.shape == shape, isOne(b) { return x }
     if b.shape == shape, isOne(a) { return y }

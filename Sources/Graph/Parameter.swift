@@ -10,6 +10,8 @@ public final class Parameter {
   /// How often the value was replaced.
   public private(set) var version = 0
   private var read: (tensor: Tensor, version: Int)?
+  /// What a trace reads in place of the value while a check moves it.
+  var substitute: Tensor?
 
   /// A parameter with its first value.
   public init(_ name: String, _ value: NDArray) {
@@ -19,6 +21,7 @@ public final class Parameter {
 
   /// The present value as a tensor of a graph. Results recorded before a change keep the value they read.
   public func tensor(in graph: Graph) throws -> Tensor {
+    if let substitute, substitute.graph === graph, substitute.isLive { return substitute }
     if let read, read.version == version, read.tensor.graph === graph, read.tensor.isLive { return read.tensor }
     let tensor = try graph.tensor(value)
     read = (tensor, version)

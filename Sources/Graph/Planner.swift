@@ -155,7 +155,9 @@ private struct MergedKernels {
         kernel: Int(CK_negsquare.rawValue), operands: planner.operands(of: operands[0]), swallowed: [operands[0]])
     }
     guard op === Op.add || op === Op.subtract else { return nil }
-    guard let product = operands.first(where: { isInner($0, Op.multiply) && isFull($0, like: local) }) else { return nil }
+    guard let product = operands.first(where: { isInner($0, Op.multiply) && isFull($0, like: local) }) else {
+      return nil
+    }
     let isFirst = operands[0] == product
     let other = isFirst ? operands[1] : operands[0]
     var factors = planner.operands(of: product)

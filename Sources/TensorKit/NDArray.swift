@@ -33,7 +33,9 @@ public struct NDArray: @unchecked Sendable {
   }
 
   /// An array as the one before it of the same shape: strides are shared, not worked out again.
-  package init(uninitialized shape: Shape, strides: [Int], count: Int, _ dtype: DType, on device: Device, for operation: String) throws {
+  package init(
+    uninitialized shape: Shape, strides: [Int], count: Int, _ dtype: DType, on device: Device, for operation: String
+  ) throws {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: dtype.size)
     storage = try Storage(bytes: overflow ? Int.max : bytes, memory: device.memory, operation: operation)
     self.dtype = dtype

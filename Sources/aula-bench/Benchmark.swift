@@ -42,7 +42,8 @@ enum Benchmark {
         let best = race.best.map { "\(number(flops / $0.seconds)) (\($0.name))" } ?? "no library found"
         let ratio = race.best.map { number($0.ratio, 2) } ?? ""
         print(
-          "\(pad("\(m)×\(k)×\(n)", 18)) \(pad("\(threads)", 9)) \(pad(number(flops / race.ours), 14)) \(pad(best, 22)) \(pad(ratio, 11))")
+          "\(pad("\(m)×\(k)×\(n)", 18)) \(pad("\(threads)", 9)) \(pad(number(flops / race.ours), 14)) \(pad(best, 22)) \(pad(ratio, 11))"
+        )
       }
     }
   }
@@ -50,7 +51,9 @@ enum Benchmark {
   /// tanh(x)·sigmoid(x) + exp(−x²), value and gradient, against one hand-written loop: recorded once and run often, and recorded
   /// anew for every run.
   private static func chains() throws {
-    print("\ntanh·sigmoid+exp, value and gradient    threads   ours ns/element   by hand ns/element   ours/by hand   recorded anew/by hand")
+    print(
+      "\ntanh·sigmoid+exp, value and gradient    threads   ours ns/element   by hand ns/element   ours/by hand   recorded anew/by hand"
+    )
     for (count, threads) in [(10_000, 1), (1_000_000, 1), (10_000, 2), (1_000_000, 2)] {
       let graph = Graph(device: Device(threads: threads))
       let values = (0..<count).map { Float($0 % 4001) / 1000 - 2 }
@@ -74,7 +77,8 @@ enum Benchmark {
       let scale = 1e9 / Double(count)
       print(
         "\(pad("\(count)", 39)) \(pad("\(threads)", 7)) \(pad(number(kept.ours * scale, 3), 17)) "
-          + "\(pad(number(kept.theirs * scale, 3), 20)) \(pad(number(kept.ratio, 2), 14)) \(pad(number(anew.ratio, 2), 23))")
+          + "\(pad(number(kept.theirs * scale, 3), 20)) \(pad(number(kept.ratio, 2), 14)) \(pad(number(anew.ratio, 2), 23))"
+      )
     }
   }
 

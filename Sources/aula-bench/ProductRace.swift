@@ -17,10 +17,12 @@ struct ProductRace {
 
   init(_ m: Int, _ k: Int, _ n: Int, threads: Int) throws {
     let sides = ["ours", "onednn", "openblas"]
-    var times = [String: [Double]]()
+    var times: [String: [Double]] = [:]
     for _ in 0..<ProductRace.rounds {
       for side in sides {
-        if let seconds = ProductRace.child([side, "\(m)", "\(k)", "\(n)", "\(threads)"]) { times[side, default: []].append(seconds) }
+        if let seconds = ProductRace.child([side, "\(m)", "\(k)", "\(n)", "\(threads)"]) {
+          times[side, default: []].append(seconds)
+        }
       }
     }
     func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

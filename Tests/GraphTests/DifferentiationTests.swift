@@ -95,6 +95,13 @@ import Testing
     #expect(try slope.number() == 3)
   }
 
+  @Test("a stopped gradient opts out of the error of a draw") func stoppedDraw() throws {
+    let slope = try gradient(
+      of: { p in try Op.sum(Op.gamma(stopGradient(p)) * p * 0 + p * p) }, at: graph.tensor([0.5, 2]))
+    #expect(try slope.value().doubles == [1, 4])
+    #expect(throws: TensorError.self) { try gradient(of: { try Op.sum(Op.bernoulli($0)) }, at: graph.tensor([0.5])) }
+  }
+
   @Test("a derivative of one's own, alone, nested, mapped") func custom() throws {
     let doubled = CustomDerivative("doubled") { g, x in [try g * x[0] * 4] }
     let f: (Tensor) throws -> Tensor = { try doubled($0 * $0, inputs: [$0]) }

@@ -190,7 +190,7 @@ import Testing
     }
     for count in [2, 1 << 20] {
       let big = try graph.broadcast(graph.scalar(1), to: [1 << 40, 1 << 20, 1 << 2])
-      #expect(throws: TensorError.self) { try Op.repeat(big, count: count).value() }
+      #expect(throws: TensorError.self) { try Op.repeatEach(big, count: count).value() }
       #expect(throws: TensorError.self) { try Op.tile(big, counts: [count, 1]).value() }
       #expect(throws: TensorError.self) {
         try Op.concatenate.results(of: [(nil, .tensors([big, big, big]))], in: graph)[0].value()
