@@ -42,21 +42,29 @@ int cl_conv_valid(const cl_conv *d) {
                                                             (double)d->kernel_width);
 }
 
-// The remainders by the stride that the taps of one axis have, each once; `which[i]` is tap i's place among them.
-// Returns their number, or 0 without memory.
-static long find_remainders(long kernel, long dilation, long stride, long **remainders, long **which) {
-  *remainders = malloc((size_t)kernel * sizeof(long));
-  *which = malloc((size_t)kernel * sizeof(long));
-  if (!*remainders || !*which) return 0;
-  long count = 0;
-  for (long i = 0; i < kernel; i++) {
-    long remainder = i * dilation % stride, at = 0;
-    while (at < count && (*remainders)[at] != remainder) at++;
-    if (at == count) (*remainders)[count++] = remainder;
-    (*which)[i] = at;
+static long common_divisor(long a, long b) {
+  while (b != 0) {
+    long rest = a % b;
+    a = b, b = rest;
   }
-  return count;
+  return a;
 }
+
+// How many remainders by the stride the taps of one axis have. They come round again in their order: tap i has the one
+// of tap i % count.
+static long count_remainders(long kernel, long dilation, long stride) {
+  long period = stride / common_divisor(stride, dilation);
+  return kernel < period ? kernel : period;
+}
+
+// Those remainders in order, or NULL without memory.
+static long *list_remainders(long count, long dilation, long stride) {
+  long *remainders = malloc((size_t)count * sizeof(long));
+  for (long i = 0; remainders && i < count; i++) remainders[i] = i * dilation % stride;
+  return remainders;
+}
+
+static int is_cancelled(const int *cancel) { return cancel && __atomic_load_n(cancel, __ATOMIC_RELAXED) != 0; }
 
 // Rows of positions per tile: planes and one strip of results stay in the second-level cache, tiles neither so short
 // that the rows they share dominate nor so long that the work is not shared out.
@@ -77,39 +85,57 @@ static void choose_tiles(cl_conv_plan *plan, long rows, long extent, long size) 
   plan->plane_height = plan->in_place ? plan->height : plan->tile_rows + extent;
 }
 
-// Takes the family's taps with their shifts and lists the offset of every term.
-static int list_offsets(const cl_conv_plan *plan, cl_family *family, const long *plane, const long *row,
-                        const long *column) {
-  long terms = plan->channels * family->taps;
+// Where the taps of a family lie in one channel's planes, tap by tap.
+typedef struct {
+  long *plane, *row, *column;
+} shifts;
+
+static int reserve_shifts(shifts *s, long kernel) {
+  s->plane = malloc((size_t)kernel * sizeof(long));
+  s->row = malloc((size_t)kernel * sizeof(long));
+  s->column = malloc((size_t)kernel * sizeof(long));
+  return s->plane && s->row && s->column;
+}
+
+static void free_shifts(shifts *s) {
+  free(s->plane);
+  free(s->row);
+  free(s->column);
+}
+
+// A look at the cancel flag comes after so many terms at most.
+enum { TERMS_PER_LOOK = 1 << 16 };
+
+// Lists the offset of every term of a family.
+static int list_offsets(const cl_conv_plan *plan, cl_family *family, const shifts *s, const int *cancel) {
+  long terms = plan->channels * family->taps, listed = 0;
   family->offsets = malloc((size_t)(terms < 1 ? 1 : terms) * sizeof(long));
-  if (!family->offsets) return 0;
+  if (!family->offsets) return 2;
   long planes = plan->row_planes * plan->column_planes, *offset = family->offsets;
   for (long channel = 0; channel < plan->channels; channel++) {
     for (long t = 0; t < family->taps; t++) {
-      *offset++ = ((channel * planes + plane[t]) * plan->plane_height + row[t]) * plan->plane_width + column[t];
+      if (listed++ % TERMS_PER_LOOK == 0 && is_cancelled(cancel)) return 1;
+      *offset++ = ((channel * planes + s->plane[t]) * plan->plane_height + s->row[t]) * plan->plane_width +
+                  s->column[t];
     }
   }
-  return 1;
+  return 0;
 }
 
-cl_conv_plan *cl_plan_forward(const cl_conv *d, long size) {
-  cl_conv_plan *plan = calloc(1, sizeof *plan);
-  if (!plan) return NULL;
-  long *which_row = NULL, *which_column = NULL, *shifts = NULL;
-  long kernel = d->kernel_height * d->kernel_width, done = 0;
+static int plan_forward(cl_conv_plan *plan, const cl_conv *d, long size, const int *cancel, shifts *s) {
+  long kernel = d->kernel_height * d->kernel_width;
   plan->channels = d->in_channels / d->groups;
   plan->height = d->height, plan->width = d->width;
   plan->row_step = d->stride_height, plan->column_step = d->stride_width;
   plan->row_origin = -d->pad_top, plan->column_origin = -d->pad_left;
   plan->target_channels = d->out_channels / d->groups;
   plan->target_height = cl_conv_out_height(d), plan->target_width = cl_conv_out_width(d);
-  plan->row_planes =
-      find_remainders(d->kernel_height, d->dilation_height, d->stride_height, &plan->row_remainders, &which_row);
-  plan->column_planes =
-      find_remainders(d->kernel_width, d->dilation_width, d->stride_width, &plan->column_remainders, &which_column);
+  plan->row_planes = count_remainders(d->kernel_height, d->dilation_height, d->stride_height);
+  plan->column_planes = count_remainders(d->kernel_width, d->dilation_width, d->stride_width);
+  plan->row_remainders = list_remainders(plan->row_planes, d->dilation_height, d->stride_height);
+  plan->column_remainders = list_remainders(plan->column_planes, d->dilation_width, d->stride_width);
   plan->families = calloc(1, sizeof(cl_family));
-  shifts = malloc((size_t)kernel * 3 * sizeof(long));
-  if (!plan->row_planes || !plan->column_planes || !plan->families || !shifts) goto end;
+  if (!plan->row_remainders || !plan->column_remainders || !plan->families || !reserve_shifts(s, kernel)) return 2;
   plan->family_count = 1;
   long extent = (d->kernel_height - 1) * d->dilation_height / d->stride_height;
   plan->plane_width = plan->target_width + (d->kernel_width - 1) * d->dilation_width / d->stride_width;
@@ -120,23 +146,16 @@ cl_conv_plan *cl_plan_forward(const cl_conv *d, long size) {
   *family = (cl_family){.rows = plan->target_height, .columns = plan->target_width, .taps = kernel, .row_step = 1,
                         .column_step = 1};
   family->tap = malloc((size_t)kernel * sizeof(long));
-  if (!family->tap) goto end;
-  long *plane = shifts, *row = shifts + kernel, *column = shifts + 2 * kernel;
+  if (!family->tap) return 2;
   for (long t = 0; t < kernel; t++) {
+    if (t % TERMS_PER_LOOK == 0 && is_cancelled(cancel)) return 1;
     long i = t / d->kernel_width, j = t % d->kernel_width;
     family->tap[t] = t;
-    plane[t] = which_row[i] * plan->column_planes + which_column[j];
-    row[t] = i * d->dilation_height / d->stride_height;
-    column[t] = j * d->dilation_width / d->stride_width;
+    s->plane[t] = i % plan->row_planes * plan->column_planes + j % plan->column_planes;
+    s->row[t] = i * d->dilation_height / d->stride_height;
+    s->column[t] = j * d->dilation_width / d->stride_width;
   }
-  done = list_offsets(plan, family, plane, row, column);
-end:
-  free(which_row);
-  free(which_column);
-  free(shifts);
-  if (done) return plan;
-  cl_plan_free(plan);
-  return NULL;
+  return list_offsets(plan, family, s, cancel);
 }
 
 // One axis of a transposed convolution: the positions of the target with a given remainder, as a range of quotients.
@@ -170,11 +189,27 @@ static source_range range_of(const long *remainders, long count, long stride, lo
   return (source_range){low, greatest < 0 ? 1 : greatest - low + 1, latest - low, most};
 }
 
-cl_conv_plan *cl_plan_transposed(const cl_conv *d, long size) {
-  cl_conv_plan *plan = calloc(1, sizeof *plan);
-  if (!plan) return NULL;
-  long *rows = NULL, *columns = NULL, *which_row = NULL, *which_column = NULL, *shifts = NULL;
-  long kernel = d->kernel_height * d->kernel_width, done = 0;
+// The taps of one family: every so many rows and columns of the kernel, from (first_row, first_column) on.
+static int list_taps(const cl_conv_plan *plan, const cl_conv *d, cl_family *family, long first_row, long row_count,
+                     long first_column, long column_count, long down, long along, shifts *s) {
+  long rows = (d->kernel_height - first_row + row_count - 1) / row_count;
+  long columns = (d->kernel_width - first_column + column_count - 1) / column_count;
+  family->tap = malloc((size_t)(rows * columns) * sizeof(long));
+  if (!family->tap) return 2;
+  for (long i = first_row; i < d->kernel_height; i += row_count) {
+    for (long j = first_column; j < d->kernel_width; j += column_count) {
+      long at = family->taps++;
+      family->tap[at] = i * d->kernel_width + j;
+      s->plane[at] = 0;
+      s->row[at] = down - i * d->dilation_height / d->stride_height - plan->row_origin;
+      s->column[at] = along - j * d->dilation_width / d->stride_width - plan->column_origin;
+    }
+  }
+  return 0;
+}
+
+static int plan_transposed(cl_conv_plan *plan, const cl_conv *d, long size, const int *cancel, shifts *s,
+                           long **row_remainders, long **column_remainders) {
   plan->channels = d->out_channels / d->groups;
   plan->height = cl_conv_out_height(d), plan->width = cl_conv_out_width(d);
   plan->row_step = plan->column_step = 1;
@@ -183,11 +218,15 @@ cl_conv_plan *cl_plan_transposed(const cl_conv *d, long size) {
   plan->target_height = d->height, plan->target_width = d->width;
   plan->row_remainders = calloc(1, sizeof(long));
   plan->column_remainders = calloc(1, sizeof(long));
-  long row_count = find_remainders(d->kernel_height, d->dilation_height, d->stride_height, &rows, &which_row);
-  long column_count = find_remainders(d->kernel_width, d->dilation_width, d->stride_width, &columns, &which_column);
-  shifts = malloc((size_t)kernel * 3 * sizeof(long));
-  plan->families = row_count && column_count ? calloc((size_t)(row_count * column_count), sizeof(cl_family)) : NULL;
-  if (!plan->row_remainders || !plan->column_remainders || !plan->families || !shifts) goto end;
+  long row_count = count_remainders(d->kernel_height, d->dilation_height, d->stride_height);
+  long column_count = count_remainders(d->kernel_width, d->dilation_width, d->stride_width);
+  const long *rows = *row_remainders = list_remainders(row_count, d->dilation_height, d->stride_height);
+  const long *columns = *column_remainders = list_remainders(column_count, d->dilation_width, d->stride_width);
+  plan->families = calloc((size_t)(row_count * column_count), sizeof(cl_family));
+  if (!plan->row_remainders || !plan->column_remainders || !rows || !columns || !plan->families ||
+      !reserve_shifts(s, d->kernel_height * d->kernel_width)) {
+    return 2;
+  }
   plan->family_count = row_count * column_count;
   plan->leaves_gaps = row_count < d->stride_height || column_count < d->stride_width;
   long row_reach = (d->kernel_height - 1) * d->dilation_height / d->stride_height;
@@ -200,41 +239,43 @@ cl_conv_plan *cl_plan_transposed(const cl_conv *d, long size) {
   plan->in_place = down_range.low == 0 && along_range.low == 0 && down_range.span == plan->height &&
                    along_range.span == plan->width;
   choose_tiles(plan, down_range.most, down_range.extent, size);
-  long matrix = 0;
-  for (long f = 0; f < plan->family_count; f++) {
+  long matrix = 0, status = 0;
+  for (long f = 0; f < plan->family_count && status == 0; f++) {
     cl_family *family = &plan->families[f];
-    long row_remainder = rows[f / column_count], column_remainder = columns[f % column_count];
-    quotients down = quotients_of(row_remainder, d->stride_height, d->pad_top, d->height);
-    quotients along = quotients_of(column_remainder, d->stride_width, d->pad_left, d->width);
+    long first_row = f / column_count, first_column = f % column_count;
+    quotients down = quotients_of(rows[first_row], d->stride_height, d->pad_top, d->height);
+    quotients along = quotients_of(columns[first_column], d->stride_width, d->pad_left, d->width);
     *family = (cl_family){
         .rows = down.count, .columns = along.count, .matrix = matrix,
-        .first_row = down.first * d->stride_height + row_remainder - d->pad_top, .row_step = d->stride_height,
-        .first_column = along.first * d->stride_width + column_remainder - d->pad_left, .column_step = d->stride_width};
-    family->tap = malloc((size_t)kernel * sizeof(long));
-    if (!family->tap) goto end;
-    long *plane = shifts, *row = shifts + kernel, *column = shifts + 2 * kernel;
-    for (long t = 0; t < kernel; t++) {
-      long i = t / d->kernel_width, j = t % d->kernel_width;
-      if (which_row[i] != f / column_count || which_column[j] != f % column_count) continue;
-      long at = family->taps++;
-      family->tap[at] = t;
-      plane[at] = 0;
-      row[at] = down.first - i * d->dilation_height / d->stride_height - plan->row_origin;
-      column[at] = along.first - j * d->dilation_width / d->stride_width - plan->column_origin;
-    }
-    if (!list_offsets(plan, family, plane, row, column)) goto end;
+        .first_row = down.first * d->stride_height + rows[first_row] - d->pad_top, .row_step = d->stride_height,
+        .first_column = along.first * d->stride_width + columns[first_column] - d->pad_left,
+        .column_step = d->stride_width};
+    status = list_taps(plan, d, family, first_row, row_count, first_column, column_count, down.first, along.first, s);
+    if (status == 0) status = list_offsets(plan, family, s, cancel);
     matrix += plan->target_channels * plan->channels * family->taps;
   }
-  done = 1;
-end:
+  return (int)status;
+}
+
+int cl_plan_forward(const cl_conv *d, long size, const int *cancel, cl_conv_plan **plan) {
+  shifts s = {NULL, NULL, NULL};
+  *plan = calloc(1, sizeof **plan);
+  int status = *plan ? plan_forward(*plan, d, size, cancel, &s) : 2;
+  free_shifts(&s);
+  if (status != 0) cl_plan_free(*plan);
+  return status;
+}
+
+int cl_plan_transposed(const cl_conv *d, long size, const int *cancel, cl_conv_plan **plan) {
+  shifts s = {NULL, NULL, NULL};
+  long *rows = NULL, *columns = NULL;
+  *plan = calloc(1, sizeof **plan);
+  int status = *plan ? plan_transposed(*plan, d, size, cancel, &s, &rows, &columns) : 2;
+  free_shifts(&s);
   free(rows);
   free(columns);
-  free(which_row);
-  free(which_column);
-  free(shifts);
-  if (done) return plan;
-  cl_plan_free(plan);
-  return NULL;
+  if (status != 0) cl_plan_free(*plan);
+  return status;
 }
 
 void cl_plan_free(cl_conv_plan *plan) {

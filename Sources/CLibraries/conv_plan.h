@@ -44,10 +44,10 @@ typedef struct {
 
 // Nonzero when the description makes sense.
 int cl_conv_valid(const cl_conv *d);
-// Plans that read x (forward and weight gradient) or g (input gradient) with elements of `size` bytes; NULL without
-// memory. The description is valid and its result has elements.
-cl_conv_plan *cl_plan_forward(const cl_conv *d, long size);
-cl_conv_plan *cl_plan_transposed(const cl_conv *d, long size);
+// Plans that read x (forward and weight gradient) or g (input gradient) with elements of `size` bytes. The description is
+// valid and its result has elements. Return 0, 1 when *cancel was seen to be other than 0, or 2 without memory.
+int cl_plan_forward(const cl_conv *d, long size, const int *cancel, cl_conv_plan **plan);
+int cl_plan_transposed(const cl_conv *d, long size, const int *cancel, cl_conv_plan **plan);
 void cl_plan_free(cl_conv_plan *plan);
 // Elements of the planes of one tile for that many channels.
 long cl_plan_cells(const cl_conv_plan *plan, long channels);

@@ -2,6 +2,7 @@
 #include "cmatmul.h"
 #include "cproducts.h"
 #include "matmul_grid.h"
+#include "matmul_onednn.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -11,8 +12,12 @@
 
 #define T float
 #define NAME(name) name##_f32
+#define LIBRARY_MULTIPLIES cl_onednn_multiplies
+#define LIBRARY_TILE cl_onednn_tile
 #include "matmul.inc"
 
 #define T double
 #define NAME(name) name##_f64
+#define LIBRARY_MULTIPLIES(...) 0
+#define LIBRARY_TILE(...) 0
 #include "matmul.inc"

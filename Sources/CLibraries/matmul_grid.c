@@ -4,6 +4,8 @@
 // In multiplications, of doubles counted twice. The least is some microseconds of work, well above a hand-over between
 // threads; the most is below 20 ms on the slowest kernels.
 static const double least_work = 7e5, most_work = 4e8;
+// For the fastest kernels alone: some 10 ms there.
+static const double most_joined_work = 1.1e9;
 enum { WANTED_TILES = 8, LEAST_ROWS = 16, GROUP_BYTES = 256 };
 
 long cl_tile_start(long index, long tiles, long count) {
@@ -40,4 +42,16 @@ cl_grid cl_choose_grid(long batch, long m, long n, long k, long size) {
     if (grid.terms > k) grid.terms = k;
   }
   return grid;
+}
+
+cl_grid cl_join_tiles(cl_grid grid, long m, long n, long k) {
+  double work = (double)m * (double)n * (double)(k < grid.terms ? k : grid.terms);
+  for (;;) {
+    long tiles = grid.row_tiles * grid.column_tiles;
+    if (tiles / 2 < WANTED_TILES || work / (double)(tiles / 2) > most_joined_work) return grid;
+    // The shorter side grows.
+    int joins_rows = m / grid.row_tiles < n / grid.column_tiles ? grid.row_tiles > 1 : grid.column_tiles == 1;
+    if (joins_rows) grid.row_tiles /= 2;
+    else grid.column_tiles /= 2;
+  }
 }

@@ -14,5 +14,7 @@ typedef struct {
 
 // The grid for `batch` products of m × k by k × n with elements of `size` bytes; every count is at least 1.
 cl_grid cl_choose_grid(long batch, long m, long n, long k, long size);
+// The grid with tiles joined to longer ones, for kernels that pay for every tile anew; still enough for some threads.
+cl_grid cl_join_tiles(cl_grid grid, long m, long n, long k);
 // The range of tile `index` of `tiles` over `count`: where it begins; index = tiles gives the end.
 long cl_tile_start(long index, long tiles, long count);

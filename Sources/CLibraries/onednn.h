@@ -18,10 +18,11 @@ int cl_onednn_is_open(void);
 const char *cl_onednn_description(void);
 
 #if CL_ONEDNN
-// c = a·b for m × n results over k terms; the rows of a, b and c lie the given numbers of elements apart. A turned
-// operand is stored as its transpose. Only where the library is open. Returns 0, or 2 when out of memory.
-int cl_onednn_product(int a_turned, int b_turned, long m, long n, long k, const float *a, long a_row, const float *b,
-                      long b_row, float *c, long c_row);
+// c = a·b for m × n results over k terms, added to what c held when `add` is not 0; the rows of a, b and c lie the given
+// numbers of elements apart. A turned a is stored as its transpose. Only where the library is open. Returns 0, or 2 when
+// out of memory.
+int cl_onednn_product(int a_turned, long m, long n, long k, const float *a, long a_row, const float *b, long b_row,
+                      float *c, long c_row, int add);
 
 // The three passes over a convolution: what is computed from what.
 typedef enum { CL_FORWARD, CL_INPUT_GRADIENT, CL_WEIGHT_GRADIENT } cl_pass;

@@ -31,7 +31,7 @@ void cl_onednn_end_alone(int before) {
 }
 
 static int find_functions(void *handle) {
-#define FIND(name)                                                    \
+#define FIND(name)                                                          \
   cl_onednn.name = (__typeof__(dnnl_##name) *)dlsym(handle, "dnnl_" #name); \
   if (!cl_onednn.name) return 0;
   CL_ONEDNN_FUNCTIONS(FIND)
@@ -72,11 +72,13 @@ static const char *open_onednn(void) {
   dnnl_status_t (*set_mode)(int) = (dnnl_status_t(*)(int))dlsym(handle, "dnnl_set_default_fpmath_mode");
   if (set_mode && set_mode(0) != dnnl_success) return "cannot be kept to float32";
   int before = cl_onednn_begin_alone();
-  int ready = cl_onednn.engine_create(&cl_onednn.engine, dnnl_cpu, 0) == dnnl_success &&
-              cl_onednn.primitive_attr_create(&cl_onednn.attributes) == dnnl_success &&
-              cl_onednn.primitive_attr_set_scratchpad_mode(cl_onednn.attributes, dnnl_scratchpad_mode_user) == dnnl_success;
+  dnnl_status_t status = cl_onednn.engine_create(&cl_onednn.engine, dnnl_cpu, 0);
+  if (status == dnnl_success) status = cl_onednn.primitive_attr_create(&cl_onednn.attributes);
+  if (status == dnnl_success) {
+    status = cl_onednn.primitive_attr_set_scratchpad_mode(cl_onednn.attributes, dnnl_scratchpad_mode_user);
+  }
   cl_onednn_end_alone(before);
-  if (!ready) return "does not start";
+  if (status != dnnl_success) return "does not start";
   Dl_info info;
   int found = dladdr((void *)cl_onednn.version, &info) && info.dli_fname;
   snprintf(description, sizeof description, "oneDNN %d.%d.%d, %s", version->major, version->minor, version->patch,
@@ -87,7 +89,7 @@ static const char *open_onednn(void) {
 static void open_once(void) {
   const char *reason = open_onednn();
   is_open = !reason;
-  if (reason) snprintf(description, sizeof description, "oneDNN: %s; products use the program's own code", reason);
+  if (reason) snprintf(description, sizeof description, "oneDNN: %s; convolutions use the program's own code", reason);
 }
 
 int cl_onednn_is_open(void) {
@@ -100,10 +102,11 @@ const char *cl_onednn_description(void) {
   return description;
 }
 
-int cl_onednn_product(int a_turned, int b_turned, long m, long n, long k, const float *a, long a_row, const float *b,
-                      long b_row, float *c, long c_row) {
+int cl_onednn_product(int a_turned, long m, long n, long k, const float *a, long a_row, const float *b, long b_row,
+                      float *c, long c_row, int add) {
   int before = cl_onednn_begin_alone();
-  dnnl_status_t status = cl_onednn.sgemm(a_turned ? 'T' : 'N', b_turned ? 'T' : 'N', m, n, k, 1, a, a_row, b, b_row, 0, c, c_row);
+  float kept = add ? 1 : 0;
+  dnnl_status_t status = cl_onednn.sgemm(a_turned ? 'T' : 'N', 'N', m, n, k, 1, a, a_row, b, b_row, kept, c, c_row);
   cl_onednn_end_alone(before);
   return status == dnnl_success ? 0 : 2;
 }
