@@ -280,7 +280,8 @@ int cl_plan_transposed(const cl_conv *d, long size, const int *cancel, cl_conv_p
 
 void cl_plan_free(cl_conv_plan *plan) {
   if (!plan) return;
-  for (long f = 0; f < plan->family_count; f++) {
+  // Planning may have stopped halfway: what comes after the first family without taps was never begun.
+  for (long f = 0; f < plan->family_count && plan->families[f].tap; f++) {
     free(plan->families[f].tap);
     free(plan->families[f].offsets);
   }

@@ -155,6 +155,15 @@ private struct MergedKernels {
         kernel: Int(CK_negsquare.rawValue), operands: planner.operands(of: operands[0]), swallowed: [operands[0]])
     }
     guard op === Op.add || op === Op.subtract else { return nil }
+    if op === Op.add {
+      for (slope, kernel) in [(Op.tanhSlope, CK_addtanhslope), (Op.sigmoidSlope, CK_addsigmoidslope)] {
+        guard let inner = operands.first(where: { isInner($0, slope) }) else { continue }
+        let (cotangent, result) = (planner.operands(of: inner)[0], planner.operands(of: inner)[1])
+        guard planner.count(of: result) == planner.count(of: local) else { continue }
+        let other = operands[0] == inner ? operands[1] : operands[0]
+        return Merged(kernel: Int(kernel.rawValue), operands: [result, cotangent, other], swallowed: [inner])
+      }
+    }
     guard let product = operands.first(where: { isInner($0, Op.multiply) && isFull($0, like: local) }) else {
       return nil
     }

@@ -13,8 +13,40 @@ extension NDArray {
     if terms == 0 { return try NDArray(repeating: 0, shape: shape, dtype: a.dtype, on: device) }
     let result = try NDArray(uninitialized: shape, a.dtype, on: device, for: operation)
     if result.count == 0 { return result }
+    // Two matrices are what nearly every product is: small ones would pay more for the general way than for the product.
+    if a.shape.rank == 2 && b.shape.rank == 2 && terms <= 1 << 16 {
+      let status = a.multiply(b, terms, into: result, device)
+      if status != 0 { try fail(status, terms, a.dtype, device, operation) }
+      return result
+    }
     try MatrixProduct(a.packed(terms, on: device), b.packed(terms, on: device), result, device).run(for: operation)
     return result
+  }
+
+  private func multiply(_ b: NDArray, _ terms: Int, into result: NDArray, _ device: Device) -> Int32 {
+    var left = cl_layout(batch_stride: 0, row_stride: strides[0], col_stride: strides[1])
+    var right = cl_layout(batch_stride: 0, row_stride: b.strides[0], col_stride: b.strides[1])
+    let (rows, columns) = (shape[0], b.shape[1])
+    switch dtype {
+    case .float32:
+      return cl_matmul_f32(
+        device.pool, device.cancelFlag, 1, rows, columns, terms, pointer.assumingMemoryBound(to: Float.self), &left,
+        b.pointer.assumingMemoryBound(to: Float.self), &right, result.pointer.assumingMemoryBound(to: Float.self))
+    default:
+      return cl_matmul_f64(
+        device.pool, device.cancelFlag, 1, rows, columns, terms, pointer.assumingMemoryBound(to: Double.self), &left,
+        b.pointer.assumingMemoryBound(to: Double.self), &right, result.pointer.assumingMemoryBound(to: Double.self))
+    }
+  }
+
+  /// Throws what a product's status stands for.
+  fileprivate static func fail(_ status: Int32, _ terms: Int, _ dtype: DType, _ device: Device, _ operation: String)
+    throws
+  {
+    if status == 1 { throw TensorError.cancelled }
+    throw TensorError.outOfMemory(
+      operation: operation, bytes: terms.multipliedReportingOverflow(by: dtype.size).partialValue,
+      inUse: device.memory.inUse, budget: device.memory.budget)
   }
 
   /// A long vector without gaps: the kernels would copy it, and only here the copy counts against the budget.
@@ -106,12 +138,7 @@ private struct MatrixProduct {
   }
 
   private func check(_ status: Int32, _ operation: String) throws {
-    if status == 0 { return }
-    if status == 1 { throw TensorError.cancelled }
-    throw TensorError.outOfMemory(
-      operation: operation, bytes: k.multipliedReportingOverflow(by: dtype.size).partialValue,
-      inUse: device.memory.inUse,
-      budget: device.memory.budget)
+    if status != 0 { try NDArray.fail(status, k, dtype, device, operation) }
   }
 
   private func multiply(at position: Int, sharing: Bool) -> Int32 {

@@ -31,8 +31,9 @@ typedef enum { CK_BASELINE = 0, CK_AVX2 = 1, CK_AVX512 = 2 } ck_level;
 // Connectives of truth values.
 #define CK_LOGIC(ROW) ROW(and) ROW(or) ROW(xor)
 
-// Three operands: where(c, a, b) with c a truth value; muladd = a·b + c, mulsub = a·b − c, submul = c − a·b.
-#define CK_TERNARY(ROW) ROW(where) ROW(muladd) ROW(mulsub) ROW(submul)
+// Three operands: where(c, a, b) with c a truth value; muladd = a·b + c, mulsub = a·b − c, submul = c − a·b; the slopes of a
+// result a with cotangent b, added to c: c + b·(1 − a²) and c + b·(a − a²).
+#define CK_TERNARY(ROW) ROW(where) ROW(muladd) ROW(mulsub) ROW(submul) ROW(addtanhslope) ROW(addsigmoidslope)
 
 // Conversions from the operand's type, named by the result's.
 #define CK_CAST(ROW) ROW(to_f32) ROW(to_f64) ROW(to_i64) ROW(to_bool)

@@ -26,9 +26,9 @@ extension Op {
   static let alias = identity("argument_of", .rule { [$0.cotangent] })
 
   /// A cotangent through tanh, from its result: g·(1 − y²), in one kernel because every recurrent net is full of it.
-  static let tanhSlope = slope("tanh_slope", CK_tanhslope) { y in try y * -2 }
+  package static let tanhSlope = slope("tanh_slope", CK_tanhslope) { y in try y * -2 }
   /// A cotangent through the sigmoid, from its result: g·(y − y²).
-  static let sigmoidSlope = slope("sigmoid_slope", CK_sigmoidslope) { y in try 1 - y * 2 }
+  package static let sigmoidSlope = slope("sigmoid_slope", CK_sigmoidslope) { y in try 1 - y * 2 }
 
   /// The row of g·f(y), with f's derivative.
   private static func slope(
