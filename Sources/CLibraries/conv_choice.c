@@ -1,5 +1,5 @@
-// For which convolutions oneDNN is the faster one: both times are estimated from the shape. The constants were fitted to
-// some 1,500 random shapes, timed on one thread; there oneDNN's time includes going into its layouts and out of them.
+// For which convolutions oneDNN is the faster one: both times are estimated from the shape. The constants were fitted
+// to some 1,700 random shapes, timed on one thread; oneDNN's times include going into its layouts and out of them.
 #include "conv_choice.h"
 #include "ckernels.h"
 

@@ -1,4 +1,5 @@
-// Convolutions by oneDNN: every task takes a part of the images, and perhaps a slice of the channels, through one routine.
+// Convolutions by oneDNN: every task takes a part of the images, and perhaps a slice of the channels, through one
+// routine.
 #include "conv_onednn.h"
 #include "conv_choice.h"
 #include "cproducts.h"
@@ -30,7 +31,8 @@ static void note(job *j, int status) {
 static void lay_out_task(void *context, long index, int worker) {
   (void)worker;
   job *j = context;
-  j->weights[index] = cl_weights_lay_out(j->routine, j->second + index * j->weight_slice, j->cells + index * j->slice_cells);
+  float *cells = j->cells + index * j->slice_cells;
+  j->weights[index] = cl_weights_lay_out(j->routine, j->second + index * j->weight_slice, cells);
   if (!j->weights[index]) note(j, 2);
 }
 
@@ -130,7 +132,8 @@ int cl_conv_by_onednn(ck_pool *pool, const int *cancel, cl_pass pass, const cl_c
   j.second_slice = slice.out_channels * y_plane;
   j.result_cells = pass == CL_FORWARD ? y_cells : x_cells;
   j.result_slice = pass == CL_FORWARD ? slice.out_channels * y_plane : slice.in_channels * x_plane;
-  j.weight_slice = (pass == CL_INPUT_GRADIENT ? slice.in_channels : slice.out_channels * (d->in_channels / d->groups)) * kernel;
+  long ins = d->in_channels / d->groups;
+  j.weight_slice = (pass == CL_INPUT_GRADIENT ? slice.in_channels : slice.out_channels * ins) * kernel;
   status = pass == CL_WEIGHT_GRADIENT ? run_weights(pool, cancel, &j) : run_images(pool, cancel, &j);
   cl_routine_give_back(routine);
   return status;

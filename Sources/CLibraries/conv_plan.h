@@ -44,8 +44,8 @@ typedef struct {
 
 // Nonzero when the description makes sense.
 int cl_conv_valid(const cl_conv *d);
-// Plans that read x (forward and weight gradient) or g (input gradient) with elements of `size` bytes. The description is
-// valid and its result has elements. Return 0, 1 when *cancel was seen to be other than 0, or 2 without memory.
+// Plans that read x (forward and weight gradient) or g (input gradient) with elements of `size` bytes. The description
+// is valid and its result has elements. Return 0, 1 when *cancel was seen to be other than 0, or 2 without memory.
 int cl_plan_forward(const cl_conv *d, long size, const int *cancel, cl_conv_plan **plan);
 int cl_plan_transposed(const cl_conv *d, long size, const int *cancel, cl_conv_plan **plan);
 void cl_plan_free(cl_conv_plan *plan);

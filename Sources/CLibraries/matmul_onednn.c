@@ -5,8 +5,8 @@
 
 #if CL_ONEDNN
 
-// Measured on one thread: with so many terms oneDNN's walk over them is 3 to 13 % faster, if right rows lie in order and
-// tiles are no narrow strips. At lower CPU levels it falls behind for some shapes.
+// Measured on one thread: with so many terms oneDNN is mostly 3 to 13 % faster, if right rows lie in order and tiles
+// are no narrow strips. At lower CPU levels it falls far behind for some shapes.
 enum { LEAST_TERMS = 2000, LEAST_SIDE = 500 };
 
 int cl_onednn_multiplies(long m, long n, long k, const cl_layout *la, const cl_layout *lb) {
@@ -18,7 +18,8 @@ int cl_onednn_multiplies(long m, long n, long k, const cl_layout *la, const cl_l
 int cl_onednn_tile(long m, long n, long k, const float *a, const cl_layout *la, const float *b, const cl_layout *lb,
                    float *c, long c_row, int add) {
   int turned = la->col_stride != 1;
-  return cl_onednn_product(turned, m, n, k, a, turned ? la->col_stride : la->row_stride, b, lb->row_stride, c, c_row, add);
+  long a_row = turned ? la->col_stride : la->row_stride;
+  return cl_onednn_product(turned, m, n, k, a, a_row, b, lb->row_stride, c, c_row, add);
 }
 
 #else

@@ -49,18 +49,22 @@ struct cl_routine {
 
 static unsigned long in_lines(size_t bytes) { return (bytes + 63) / 64 * 64; }
 
-// Compiles what the description tells and lets go of the description.
-static dnnl_status_t finish_step(dnnl_primitive_desc_t description_of_step, step *made) {
-  const dnnl_memory_desc_t *scratch = cl_onednn.primitive_desc_query_md(description_of_step, dnnl_query_scratchpad_md, 0);
+// Compiles what a description tells.
+static dnnl_status_t finish_step(dnnl_primitive_desc_t recipe, step *made) {
+  const dnnl_memory_desc_t *scratch = cl_onednn.primitive_desc_query_md(recipe, dnnl_query_scratchpad_md, 0);
   if (scratch) made->scratch = *scratch;
-  return cl_onednn.primitive_create(&made->primitive, description_of_step);
+  return cl_onednn.primitive_create(&made->primitive, recipe);
 }
 
 // Code that was generated for this processor; the rest of the library is no faster than the program's own.
-static int is_fast(const_dnnl_primitive_desc_t description_of_step) {
+static int is_fast(const_dnnl_primitive_desc_t recipe) {
   const char *name = NULL;
-  if (cl_onednn.primitive_desc_query(description_of_step, dnnl_query_impl_info_str, 0, (void *)&name) != dnnl_success) return 0;
-  return name && (strncmp(name, "jit", 3) == 0 || strncmp(name, "brg", 3) == 0 || strncmp(name, "brd", 3) == 0);
+  dnnl_status_t status = cl_onednn.primitive_desc_query(recipe, dnnl_query_impl_info_str, 0, (void *)&name);
+  static const char *const makers[] = {"jit", "brg", "brd"};
+  for (size_t i = 0; status == dnnl_success && name && i < sizeof makers / sizeof makers[0]; i++) {
+    if (strncmp(name, makers[i], strlen(makers[i])) == 0) return 1;
+  }
+  return 0;
 }
 
 static dnnl_status_t compile_convert(variant *v, int operand, int is_result) {
@@ -68,19 +72,23 @@ static dnnl_status_t compile_convert(variant *v, int operand, int is_result) {
   const dnnl_memory_desc_t *from = is_result ? &v->inner[operand] : &v->plain[operand];
   const dnnl_memory_desc_t *to = is_result ? &v->plain[operand] : &v->inner[operand];
   dnnl_primitive_desc_t conversion;
-  dnnl_status_t status = cl_onednn.reorder_primitive_desc_create(&conversion, from, cl_onednn.engine, to, cl_onednn.engine, cl_onednn.attributes);
+  dnnl_engine_t engine = cl_onednn.engine;
+  dnnl_status_t status =
+      cl_onednn.reorder_primitive_desc_create(&conversion, from, engine, to, engine, cl_onednn.attributes);
   if (status != dnnl_success) return status;
   status = finish_step(conversion, &v->convert[operand]);
   cl_onednn.primitive_desc_destroy(conversion);
   return status;
 }
 
-// Plain arrays' sizes and strides, of which the last four axes are always contiguous. An array that holds `slices` times
-// as many channels as the shape tells has strides to match.
+// A plain array's sizes and strides. One that holds `slices` times as many channels as the shape tells has strides to
+// match.
 static void lay_out_plain(const cl_routine *r, long images, int operand, dnnl_dims_t sizes, dnnl_dims_t strides) {
   const cl_conv *d = &r->shape;
-  long ins = d->in_channels / d->groups, outs = d->out_channels / d->groups, kernel = d->kernel_height * d->kernel_width;
-  long ins_apart = r->pass == CL_INPUT_GRADIENT ? r->slices : 1, outs_apart = r->pass == CL_INPUT_GRADIENT ? 1 : r->slices;
+  long ins = d->in_channels / d->groups, outs = d->out_channels / d->groups;
+  long kernel = d->kernel_height * d->kernel_width;
+  long ins_apart = r->pass == CL_INPUT_GRADIENT ? r->slices : 1;
+  long outs_apart = r->pass == CL_INPUT_GRADIENT ? 1 : r->slices;
   long height = operand == SOURCE ? d->height : cl_conv_out_height(d);
   long width = operand == SOURCE ? d->width : cl_conv_out_width(d);
   long channels = operand == SOURCE ? d->in_channels : d->out_channels;
@@ -115,26 +123,34 @@ static dnnl_status_t describe_pass(cl_pass pass, const cl_conv *d, const dnnl_me
                                    dnnl_primitive_desc_t *found) {
   const dnnl_dims_t strides = {d->stride_height, d->stride_width};
   const dnnl_dims_t gaps = {d->dilation_height - 1, d->dilation_width - 1};
-  const dnnl_dims_t before = {d->pad_top, d->pad_left}, after = {d->pad_bottom, d->pad_right};
+  const dnnl_dims_t first = {d->pad_top, d->pad_left}, last = {d->pad_bottom, d->pad_right};
   const dnnl_memory_desc_t *x = &wanted[SOURCE], *w = &wanted[WEIGHTS], *y = &wanted[TARGET];
   const dnnl_alg_kind_t direct = dnnl_convolution_direct;
   dnnl_convolution_desc_t forward, backward;
   dnnl_primitive_desc_t hint;
   // The backward passes want to hear about the forward one.
   dnnl_prop_kind_t kind = pass == CL_FORWARD ? dnnl_forward_inference : dnnl_forward_training;
-  dnnl_status_t status =
-      cl_onednn.dilated_convolution_forward_desc_init(&forward, kind, direct, x, w, NULL, y, strides, gaps, before, after);
-  if (status == dnnl_success) status = cl_onednn.primitive_desc_create(&hint, &forward, cl_onednn.attributes, cl_onednn.engine, NULL);
+  const dnnl_primitive_attr_t attributes = cl_onednn.attributes;
+  dnnl_status_t status = cl_onednn.dilated_convolution_forward_desc_init(&forward, kind, direct, x, w, NULL, y, strides,
+                                                                         gaps, first, last);
+  if (status == dnnl_success) {
+    status = cl_onednn.primitive_desc_create(&hint, &forward, attributes, cl_onednn.engine, NULL);
+  }
   if (status != dnnl_success) return status;
   if (pass == CL_FORWARD) {
     *found = hint;
     return dnnl_success;
   }
-  status = pass == CL_INPUT_GRADIENT
-               ? cl_onednn.dilated_convolution_backward_data_desc_init(&backward, direct, x, w, y, strides, gaps, before, after)
-               : cl_onednn.dilated_convolution_backward_weights_desc_init(&backward, direct, x, w, NULL, y, strides, gaps,
-                                                                    before, after);
-  if (status == dnnl_success) status = cl_onednn.primitive_desc_create(found, &backward, cl_onednn.attributes, cl_onednn.engine, hint);
+  if (pass == CL_INPUT_GRADIENT) {
+    status = cl_onednn.dilated_convolution_backward_data_desc_init(&backward, direct, x, w, y, strides, gaps, first,
+                                                                   last);
+  } else {
+    status = cl_onednn.dilated_convolution_backward_weights_desc_init(&backward, direct, x, w, NULL, y, strides, gaps,
+                                                                      first, last);
+  }
+  if (status == dnnl_success) {
+    status = cl_onednn.primitive_desc_create(found, &backward, attributes, cl_onednn.engine, hint);
+  }
   cl_onednn.primitive_desc_destroy(hint);
   return status;
 }
@@ -147,8 +163,13 @@ static dnnl_status_t compile_variant(const cl_routine *r, variant *v, const vari
   if (status != dnnl_success) return status;
   if (!is_fast(computation)) status = dnnl_unimplemented;
   if (status == dnnl_success) {
-    for (int i = 0; i < OPERANDS; i++) v->inner[i] = *cl_onednn.primitive_desc_query_md(computation, layouts[r->pass][i], 0);
-    status = finish_step(computation, &v->compute);
+    const dnnl_query_t *inner = layouts[r->pass];
+    for (int i = 0; i < OPERANDS; i++) {
+      const dnnl_memory_desc_t *found = cl_onednn.primitive_desc_query_md(computation, inner[i], 0);
+      if (found) v->inner[i] = *found;
+      else status = dnnl_unimplemented;
+    }
+    if (status == dnnl_success) status = finish_step(computation, &v->compute);
   }
   cl_onednn.primitive_desc_destroy(computation);
   for (int i = 0; status == dnnl_success && i < OPERANDS; i++) status = compile_convert(v, i, i == results[r->pass]);
@@ -188,7 +209,8 @@ static int compile_routine(cl_routine *r) {
   if (longer > 0) r->variants[1].images = each;
   dnnl_status_t status = compile_variant(r, &r->variants[0], NULL);
   if (status == dnnl_success && longer > 0) status = compile_variant(r, &r->variants[1], &r->variants[0]);
-  if (status == dnnl_out_of_memory) return 2;
+  // Whatever else fails may succeed the next time: nothing that bits depend on should be concluded from it.
+  if (status != dnnl_success && status != dnnl_unimplemented && status != dnnl_invalid_arguments) return 2;
   r->usable = status == dnnl_success;
   if (r->usable) measure_routine(r);
   return 0;
@@ -340,8 +362,9 @@ static int convert_weights(const cl_routine *r, dnnl_memory_t from, dnnl_memory_
   const step *s = &r->variants[0].convert[WEIGHTS];
   size_t bytes = in_lines(cl_onednn.memory_desc_get_size(&s->scratch));
   runner by = {.scratch = bytes > 0 ? aligned_alloc(64, bytes) : NULL};
-  int status = 2;
-  if ((by.scratch || bytes == 0) && cl_onednn.stream_create(&by.stream, cl_onednn.engine, dnnl_stream_default_flags) == dnnl_success) {
+  int status = 2, has_scratch = by.scratch || bytes == 0;
+  if (has_scratch &&
+      cl_onednn.stream_create(&by.stream, cl_onednn.engine, dnnl_stream_default_flags) == dnnl_success) {
     int before = cl_onednn_begin_alone();
     status = convert(&by, s, from, to);
     cl_onednn_end_alone(before);

@@ -1,4 +1,4 @@
-// The functions of oneDNN that this package calls, found in the library when it is opened; included by onednn files only.
+// The functions of oneDNN that this package calls, found in the library when it is opened; for the onednn files only.
 #pragma once
 
 #include "onednn.h"
