@@ -155,15 +155,26 @@ private struct MergedKernels {
         kernel: Int(CK_negsquare.rawValue), operands: planner.operands(of: operands[0]), swallowed: [operands[0]])
     }
     guard op === Op.add || op === Op.subtract else { return nil }
-    if op === Op.add {
-      for (slope, kernel) in [(Op.tanhSlope, CK_addtanhslope), (Op.sigmoidSlope, CK_addsigmoidslope)] {
-        guard let inner = operands.first(where: { isInner($0, slope) }) else { continue }
-        let (cotangent, result) = (planner.operands(of: inner)[0], planner.operands(of: inner)[1])
-        guard planner.count(of: result) == planner.count(of: local) else { continue }
-        let other = operands[0] == inner ? operands[1] : operands[0]
-        return Merged(kernel: Int(kernel.rawValue), operands: [result, cotangent, other], swallowed: [inner])
-      }
+    let product = mergedProduct(local, op, operands)
+    // What swallows two inner results beats what swallows one.
+    if let product, product.swallowed.count > 1 { return product }
+    return op === Op.add ? mergedSlope(local, operands) ?? product : product
+  }
+
+  /// A sum with a cotangent through an activation.
+  private func mergedSlope(_ local: Int32, _ operands: [Int32]) -> Merged? {
+    for (slope, kernel) in [(Op.tanhSlope, CK_addtanhslope), (Op.sigmoidSlope, CK_addsigmoidslope)] {
+      guard let inner = operands.first(where: { isInner($0, slope) }) else { continue }
+      let (cotangent, result) = (planner.operands(of: inner)[0], planner.operands(of: inner)[1])
+      guard planner.count(of: result) == planner.count(of: local) else { continue }
+      let other = operands[0] == inner ? operands[1] : operands[0]
+      return Merged(kernel: Int(kernel.rawValue), operands: [result, cotangent, other], swallowed: [inner])
     }
+    return nil
+  }
+
+  /// A sum or difference with a product.
+  private func mergedProduct(_ local: Int32, _ op: OpSpec, _ operands: [Int32]) -> Merged? {
     guard let product = operands.first(where: { isInner($0, Op.multiply) && isFull($0, like: local) }) else {
       return nil
     }
@@ -171,15 +182,14 @@ private struct MergedKernels {
     let other = isFirst ? operands[1] : operands[0]
     var factors = planner.operands(of: product)
     if planner.count(of: factors[0]) == 1 { factors.swapAt(0, 1) }
-    var swallowed = [product]
     // A sum with a negative product is a difference.
     if op === Op.add, let negative = factors.firstIndex(where: { isInner($0, Op.negate) }) {
-      swallowed.append(factors[negative])
-      factors[negative] = planner.operands(of: factors[negative])[0]
-      return Merged(kernel: Int(CK_submul.rawValue), operands: factors + [other], swallowed: swallowed)
+      let inner = factors[negative]
+      factors[negative] = planner.operands(of: inner)[0]
+      return Merged(kernel: Int(CK_submul.rawValue), operands: factors + [other], swallowed: [product, inner])
     }
     let kernel = op === Op.add ? CK_muladd : isFirst ? CK_mulsub : CK_submul
-    return Merged(kernel: Int(kernel.rawValue), operands: factors + [other], swallowed: swallowed)
+    return Merged(kernel: Int(kernel.rawValue), operands: factors + [other], swallowed: [product])
   }
 
   /// Whether a product has a factor of the group's own shape: the kernels take the first factor as it is.
