@@ -7,7 +7,7 @@
 #include "ckernels.h"
 
 // Elements of one block: ranges given to several threads are best cut at multiples of it.
-enum { CK_BLOCK = 1024 };
+enum { CK_BLOCK = 512 };
 
 // One kernel call of a group. d, a, b and c are indices of operands; -1 where the kernel takes none. d may equal a, b or c.
 typedef struct {
