@@ -72,20 +72,32 @@ package func forward(_ value: Tensor, along moves: [(source: Tensor, tangent: Te
 /// elements of the result at once.
 public func jacobian(of f: (Tensor) throws -> Tensor, at x: Tensor) throws -> Tensor {
   let x = try variable(x)
-  let value = try f(x)
+  return try jacobians(f(x), to: [x])[0]
+}
+
+/// All derivatives of all elements of `value` with respect to each source: the shape of `value` followed by the source's.
+package func jacobians(_ value: Tensor, to sources: [Tensor]) throws -> [Tensor] {
   let graph = value.graph
   let count = value.shape.count
-  let result = Shape(value.shape.dims + x.shape.dims)
-  guard result.rank <= Shape.maximumRank else { throw TensorError.rank(operation: "jacobian", rank: result.rank) }
+  for source in sources where value.shape.rank + source.shape.rank > Shape.maximumRank {
+    throw TensorError.rank(operation: "jacobian", rank: value.shape.rank + source.shape.rank)
+  }
   let start = Int32(graph.nodeCount)
   let cotangent = try graph.placeholder(Signature(value.shape, value.dtype))
-  guard let product = try graph.pullback(value, seed: cotangent, to: [x])[0] else {
-    return try graph.full(0, result, x.dtype)
+  let products = try graph.pullback(value, seed: cotangent, to: sources)
+  let found = products.compactMap { $0 }
+  var rows: [(tensor: Tensor, isBatched: Bool)] = []
+  if !found.isEmpty {
+    let unit = try graph.reshape(graph.identity(count, value.dtype), to: Shape([count] + value.shape.dims))
+    rows = try graph.batch(found, replacing: [(cotangent, unit)], size: count, since: start).reversed()
   }
-  let unit = try graph.reshape(graph.identity(count, value.dtype), to: Shape([count] + value.shape.dims))
-  let rows = try graph.batch([product], replacing: [(cotangent, unit)], size: count, since: start)[0]
-  let stretched = rows.isBatched ? rows.tensor : try graph.broadcast(rows.tensor, to: Shape([count] + x.shape.dims))
-  return try graph.reshape(stretched, to: result)
+  return try zip(sources, products).map { source, product in
+    let result = Shape(value.shape.dims + source.shape.dims)
+    guard product != nil, let row = rows.popLast() else { return try graph.full(0, result, source.dtype) }
+    let stretched =
+      row.isBatched ? row.tensor : try graph.broadcast(row.tensor, to: Shape([count] + source.shape.dims))
+    return try graph.reshape(stretched, to: result)
+  }
 }
 
 /// The second derivatives of a function with a single number as value: the shape of `x`, twice.
@@ -136,6 +148,6 @@ package func mapAll(_ f: ([Tensor]) throws -> [Tensor], over xs: [Tensor]) throw
 public func stopGradient(_ x: Tensor) throws -> Tensor { try x.graph.record(Op.stopGradient, [x]) }
 
 /// A name for `x` of its own: derivatives are taken with respect to it, not to what `x` was computed from.
-func variable(_ x: Tensor) throws -> Tensor { try x.graph.record(Op.alias, [x]) }
+package func variable(_ x: Tensor) throws -> Tensor { try x.graph.record(Op.alias, [x]) }
 
-func zeros(like x: Tensor) throws -> Tensor { try x.graph.full(0, x.shape, x.dtype) }
+package func zeros(like x: Tensor) throws -> Tensor { try x.graph.full(0, x.shape, x.dtype) }

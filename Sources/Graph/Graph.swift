@@ -326,6 +326,12 @@ public final class Graph {
   /// Whether anything in the present trace was drawn.
   package var hasDraws: Bool { (0..<nodeCount).contains { op(Int32($0)).isDraw } }
 
+  /// The place of the last failed computation, told once.
+  package func takeFailedPlace() -> Int32? {
+    defer { failedPlace = nil }
+    return failedPlace
+  }
+
   /// How many nodes the present trace holds.
   public var recordedCount: Int { nodeCount }
 }

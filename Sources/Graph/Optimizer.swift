@@ -80,13 +80,24 @@ public struct Optimizer: Sendable {
     _ gradients: [(parameter: Parameter, gradient: Tensor)], moments: Moments, alongside extra: [Tensor] = [],
     in graph: Graph
   ) throws -> [NDArray] {
-    var wanted = extra
+    let prepared = try prepare(gradients, moments: moments, in: graph)
+    let arrays = try graph.compute(extra + prepared.tensors)
+    try prepared.commit(arrays.dropFirst(extra.count))
+    return Array(arrays.prefix(extra.count))
+  }
+
+  /// Records where parameters move and changes nothing: several steps can then be computed together and made together.
+  package func prepare(
+    _ gradients: [(parameter: Parameter, gradient: Tensor)], moments: Moments, in graph: Graph
+  ) throws -> PreparedStep {
+    var moves: [PreparedStep.Move] = []
+    moves.reserveCapacity(gradients.count)
     for (parameter, gradient) in gradients {
       let value = try parameter.tensor(in: graph)
       guard gradient.shape == value.shape else {
         throw TensorError.shapesDoNotMeet(operation: spec.name, left: gradient.shape, right: value.shape)
       }
-      let kept = moments.kept(for: parameter)
+      let kept = moments.kept(for: parameter, by: spec)
       let old = try (0..<spec.momentCount).map { index in
         guard let kept, index < kept.arrays.count else { return try graph.full(0, value.shape, value.dtype) }
         return try graph.tensor(kept.arrays[index])
@@ -95,17 +106,12 @@ public struct Optimizer: Sendable {
         value: value, gradient: try graph.convert(gradient, to: value.dtype), moments: old,
         step: (kept?.steps ?? 0) + 1, settings: settings)
       let (next, nextMoments) = try spec.rule(move)
-      wanted.append(try graph.convert(next, to: value.dtype))
-      wanted += try nextMoments.map { try graph.convert($0, to: value.dtype) }
+      moves.append(
+        PreparedStep.Move(
+          parameter: parameter, next: try graph.convert(next, to: value.dtype),
+          moments: try nextMoments.map { try graph.convert($0, to: value.dtype) }))
     }
-    let arrays = try graph.compute(wanted)
-    var index = extra.count
-    for (parameter, _) in gradients {
-      try parameter.assign(arrays[index])
-      moments.keep(Array(arrays[(index + 1)..<(index + 1 + spec.momentCount)]), for: parameter)
-      index += 1 + spec.momentCount
-    }
-    return Array(arrays.prefix(extra.count))
+    return PreparedStep(optimizer: self, memory: moments, moves: moves)
   }
 
   /// One step down a loss over a model; gives the loss as it was. Ends the trace, so a loop of steps does not grow.
@@ -126,22 +132,84 @@ public struct Optimizer: Sendable {
   }
 }
 
+/// A step that is recorded and not yet made.
+package struct PreparedStep {
+  struct Move {
+    let parameter: Parameter
+    let next: Tensor
+    let moments: [Tensor]
+  }
+  package let optimizer: Optimizer
+  let memory: Moments
+  let moves: [Move]
+
+  /// What has to be computed before the step can be made.
+  package var tensors: [Tensor] { moves.flatMap { [$0.next] + $0.moments } }
+
+  /// What moves.
+  package var parameters: [Parameter] { moves.map(\.parameter) }
+
+  /// Makes the step with the arrays that belong to `tensors`.
+  package func commit(_ arrays: ArraySlice<NDArray>) throws {
+    guard arrays.count == moves.reduce(0, { $0 + 1 + $1.moments.count }) else {
+      throw TensorError.structure(operation: optimizer.spec.name, reason: "\(arrays.count) arrays do not fit its step")
+    }
+    var rest = arrays
+    for move in moves {
+      if let value = rest.popFirst() { try move.parameter.assign(value) }
+      memory.keep(Array(rest.prefix(move.moments.count)), for: move.parameter, by: optimizer.spec)
+      rest = rest.dropFirst(move.moments.count)
+    }
+  }
+}
+
 /// What optimizers remember of parameters: moments and how many steps were made.
 public final class Moments {
-  private var entries: [ObjectIdentifier: (parameter: Parameter, arrays: [NDArray], steps: Int)] = [:]
+  private struct Entry {
+    // A parameter that nothing else holds is gone, and so is what was remembered of it.
+    weak var parameter: Parameter?
+    let spec: OptimizerSpec
+    let arrays: [NDArray]
+    let steps: Int
+  }
+  private var entries: [ObjectIdentifier: Entry] = [:]
+  /// How many entries there may be before those of parameters that are gone are taken away.
+  private var tidyCount = 16
 
   /// Nothing remembered yet.
   public init() {}
 
-  func kept(for parameter: Parameter) -> (arrays: [NDArray], steps: Int)? {
-    entries[ObjectIdentifier(parameter)].map { ($0.arrays, $0.steps) }
+  private init(_ entries: [ObjectIdentifier: Entry]) { self.entries = entries }
+
+  /// The same memory, which then goes its own way. Costs nothing: arrays are shared.
+  package func copy() -> Moments { Moments(entries) }
+
+  private func entry(of parameter: Parameter) -> Entry? {
+    // A new parameter may lie where one lay that is gone.
+    guard let entry = entries[ObjectIdentifier(parameter)], entry.parameter === parameter else { return nil }
+    return entry
   }
 
-  func keep(_ arrays: [NDArray], for parameter: Parameter) {
-    let key = ObjectIdentifier(parameter)
-    entries[key] = (parameter, arrays, (entries[key]?.steps ?? 0) + 1)
+  /// What an optimizer of this kind remembers; what another kind remembered means nothing to it.
+  func kept(for parameter: Parameter, by spec: OptimizerSpec) -> (arrays: [NDArray], steps: Int)? {
+    guard let entry = entry(of: parameter), entry.spec === spec else { return nil }
+    return (entry.arrays, entry.steps)
+  }
+
+  func keep(_ arrays: [NDArray], for parameter: Parameter, by spec: OptimizerSpec) {
+    let steps = (kept(for: parameter, by: spec)?.steps ?? 0) + 1
+    entries[ObjectIdentifier(parameter)] = Entry(parameter: parameter, spec: spec, arrays: arrays, steps: steps)
+    if entries.count > tidyCount {
+      entries = entries.filter { $0.value.parameter != nil }
+      tidyCount = max(16, entries.count * 2)
+    }
+  }
+
+  /// The bytes of everything remembered.
+  package var byteCount: Int {
+    entries.values.reduce(0) { $0 + $1.arrays.reduce(0) { $0 + $1.count * $1.dtype.size } }
   }
 
   /// How many steps a parameter has made.
-  public func steps(of parameter: Parameter) -> Int { kept(for: parameter)?.steps ?? 0 }
+  public func steps(of parameter: Parameter) -> Int { entry(of: parameter)?.steps ?? 0 }
 }

@@ -10,8 +10,8 @@ public final class Parameter {
   /// How often the value was replaced.
   public private(set) var version = 0
   private var read: (tensor: Tensor, version: Int)?
-  /// What a trace reads in place of the value while a check moves it.
-  var substitute: Tensor?
+  /// What a trace reads in place of the value: while a check moves it, or until an update that the trace recorded is made.
+  package var substitute: Tensor?
 
   /// A parameter with its first value.
   public init(_ name: String, _ value: NDArray) {

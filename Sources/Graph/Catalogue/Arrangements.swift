@@ -12,7 +12,7 @@ extension Op {
   public static let concatenate: OpSpec = OpSpec(
     "concatenate", [.option("xs", .tensors), .option("axis", .axis, .int(0))],
     summary: "Tensors one after the other along an axis; their other sizes agree.",
-    example: "concatenate([[1, 2], [3]])   # [1, 2, 3]",
+    example: "concatenate([1, 2], [3])   # [1, 2, 3]",
     behaviour: .primitive(
       Primitive(
         apply: { call in
@@ -112,7 +112,7 @@ extension Op {
   /// Tensors of one shape side by side along a new axis.
   public static let stack: OpSpec = .composite(
     "stack", [.option("xs", .tensors), .option("axis", .axis, .int(0))],
-    "Tensors of one shape side by side along a new axis.", "stack([[1, 2], [3, 4]])   # [[1, 2], [3, 4]]",
+    "Tensors of one shape side by side along a new axis.", "stack([1, 2], [3, 4])   # [[1, 2], [3, 4]]",
     on: [
       Sample(.list([.normal([3]), .normal([3])])), Sample(.list([.normal([]), .normal([]), .normal([])])),
       Sample(.list([.normal([2, 3]), .normal([2, 3])]), options: ["axis": .int(1)]),

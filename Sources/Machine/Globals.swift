@@ -1,0 +1,114 @@
+// The names of a session: what each stands for, and what messages and help need to know of it.
+import Diagnostics
+
+/// What kind of name it is.
+package enum NameKind: Sendable {
+  /// Part of the language: an operator, a function of the library, a constant.
+  case library
+  case constant
+  case variable
+  case cell
+  case series
+  case function
+  case model
+}
+
+/// The session's names by number, their values in raw registers.
+package final class Globals {
+  package struct Entry {
+    package let name: String
+    package var kind: NameKind
+    package var definition: Span?
+    package var documentation: String?
+    package var isDefined = false
+  }
+  /// Where the run loop finds the registers: they move when they grow, this place does not.
+  let home: UnsafeMutablePointer<UnsafeMutablePointer<Register>>
+  var registers: UnsafeMutablePointer<Register> { home.pointee }
+  private var capacity = 512
+  package private(set) var entries: [Entry] = []
+  private var numbers: [String: Int] = [:]
+
+  init() {
+    let first = UnsafeMutablePointer<Register>.allocate(capacity: capacity)
+    first.initialize(repeating: .missing, count: capacity)
+    home = .allocate(capacity: 1)
+    home.initialize(to: first)
+  }
+
+  deinit {
+    registers.deallocate()
+    home.deallocate()
+  }
+
+  /// The number of a name, given now if it has none.
+  func number(of name: String) -> Int {
+    if let known = numbers[name] { return known }
+    if entries.count == capacity {
+      let moved = UnsafeMutablePointer<Register>.allocate(capacity: capacity * 2)
+      moved.moveInitialize(from: registers, count: capacity)
+      (moved + capacity).initialize(repeating: .missing, count: capacity)
+      registers.deallocate()
+      home.pointee = moved
+      capacity *= 2
+    }
+    numbers[name] = entries.count
+    entries.append(Entry(name: name, kind: .constant))
+    return entries.count - 1
+  }
+
+  /// The number of a name, if it has one.
+  func knownNumber(of name: String) -> Int? { numbers[name] }
+
+  /// What is known of a name that stands for something.
+  package subscript(name: String) -> Entry? {
+    guard let number = numbers[name], entries[number].isDefined else { return nil }
+    return entries[number]
+  }
+
+  /// Says what a name stands for.
+  func define(_ number: Int, kind: NameKind, definition: Span?, documentation: String?) {
+    guard number < entries.count else { return }
+    entries[number].kind = kind
+    entries[number].definition = definition
+    entries[number].documentation = documentation
+    entries[number].isDefined = true
+  }
+
+  /// Takes a name's meaning away, or gives back an earlier one.
+  func restore(_ number: Int, _ entry: Entry, _ register: Register) {
+    guard number < entries.count else { return }
+    entries[number] = entry
+    registers[number] = register
+  }
+
+  var used: UnsafeMutableBufferPointer<Register> { UnsafeMutableBufferPointer(start: registers, count: entries.count) }
+}
+
+/// The machine's registers in one stretch of memory; frames are windows into it.
+final class RegisterStack {
+  let base: UnsafeMutablePointer<Register>
+  let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+    base.initialize(repeating: .nothing, count: capacity)
+  }
+
+  deinit { base.deallocate() }
+}
+
+/// Every `param` and `state` that is alive.
+package final class CellList {
+  private struct Entry { weak var cell: Cell? }
+  private var list: [Entry] = []
+
+  func add(_ cell: Cell) {
+    list.append(Entry(cell: cell))
+    if list.count.nonzeroBitCount == 1, list.count > 64 { list.removeAll { $0.cell == nil } }
+  }
+
+  /// The living ones, oldest first.
+  package var alive: [Cell] { list.compactMap(\.cell) }
+}

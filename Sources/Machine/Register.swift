@@ -1,0 +1,60 @@
+// What the machine's registers hold: sixteen raw bytes, so that moving a value never counts references.
+import TensorKit
+
+/// A tagged value. Whatever does not fit into eight bytes lies in the machine's table of objects, and the register holds its place there.
+struct Register: BitwiseCopyable {
+  enum Tag: UInt8, BitwiseCopyable {
+    case nothing
+    /// An argument that was left out.
+    case missing
+    case truth
+    /// A number that is whole and at most 2⁵³ in size: the same number as a double, worked with as an integer.
+    case whole
+    case number
+    case object
+    /// A function: an object that can be called without looking at the table of objects.
+    case function
+  }
+  var bits: UInt64
+  var tag: Tag
+
+  @inline(__always) init(bits: UInt64, tag: Tag) {
+    self.bits = bits
+    self.tag = tag
+  }
+  @inline(__always) init(whole: Int) { self.init(bits: UInt64(bitPattern: Int64(whole)), tag: .whole) }
+  @inline(__always) init(number: Double) { self.init(bits: number.bitPattern, tag: .number) }
+  @inline(__always) init(truth: Bool) { self.init(bits: truth ? 1 : 0, tag: .truth) }
+  static let nothing = Register(bits: 0, tag: .nothing)
+  static let missing = Register(bits: 0, tag: .missing)
+
+  @inline(__always) var whole: Int { Int(Int64(bitPattern: bits)) }
+  @inline(__always) var number: Double { Double(bitPattern: bits) }
+  @inline(__always) var truth: Bool { bits != 0 }
+  /// The place in the table of objects.
+  @inline(__always) var place: Int { Int(truncatingIfNeeded: bits) }
+  @inline(__always) var isObject: Bool { tag == .object || tag == .function }
+
+  /// The largest size of a number that is kept as a whole one: beyond it doubles leave numbers out.
+  static let largestWhole = 1 << 53
+
+  /// A number, as a whole one where it is.
+  init(normalizing value: Double) {
+    if let whole = Int(exactly: value), whole.magnitude <= Register.largestWhole.magnitude,
+      whole != 0 || value.sign == .plus
+    {
+      self.init(whole: whole)
+    } else {
+      self.init(number: value)
+    }
+  }
+
+  /// The number in it, if it is one.
+  @inline(__always) var double: Double? {
+    switch tag {
+    case .whole: Double(whole)
+    case .number: number
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+// From what went wrong to a diagnostic: where in the program, with which values, in which round, and how it came there.
+import Analysis
+import Diagnostics
+import Graph
+import TensorKit
+
+extension Machine {
+  /// An error at the present instruction as a diagnostic.
+  func diagnose(_ error: any Error, in window: Window) -> Diagnostic {
+    let code = window.code.takeUnretainedValue()
+    let offset = offset(of: window, in: code)
+    let origin = offset < code.details.origins.count ? code.details.origins[offset] : .init(span: .nowhere)
+    var diagnostic = self.diagnostic(for: error, origin, operands(of: window, offset, origin))
+    for round in rounds(window).prefix(1) where round.count > 1 {
+      diagnostic.notes.append(
+        Diagnostic.Note(
+          Words(
+            en: "this was in round {count} of the loop", es: "fue en la vuelta {count} del bucle",
+            pt: "foi na volta {count} do laço"), ["count": "\(round.count)"]))
+    }
+    addCalls(to: &diagnostic)
+    return diagnostic
+  }
+
+  /// An error while the last values of a cell are computed: it points at what recorded them.
+  func diagnoseLate(_ error: any Error) -> Diagnostic {
+    diagnostic(for: error, .init(span: .nowhere), [])
+  }
+
+  private func diagnostic(
+    for error: any Error, _ present: CodeDetails.Origin, _ operands: [TensorErrorWords.Operand]
+  ) -> Diagnostic {
+    switch error {
+    case let diagnostic as Diagnostic: return diagnostic
+    case let stop as Stop: return diagnostic(for: stop, present.span)
+    case let fault as Fault:
+      let span = fault.argument.flatMap { $0 < present.operands.count ? present.operands[$0] : nil } ?? present.span
+      return Diagnostic(fault.row, at: span, fault.values, notes: fault.notes)
+    case let error as NotFinite:
+      let origin = self.origin(of: error.place) ?? present
+      return Diagnostic(error.fault.row, at: origin.span, error.fault.values, notes: error.fault.notes)
+    case let error as TensorError:
+      if case .cancelled = error { return diagnostic(for: Stop.interrupted, present.span) }
+      // What went wrong while computing is said at the place that recorded it.
+      if let earlier = graph.takeFailedPlace().flatMap({ self.origin(of: $0) }) {
+        return TensorErrorWords.diagnostic(for: error, at: earlier.span)
+      }
+      var diagnostic = TensorErrorWords.diagnostic(for: error, at: present.span, operands: operands)
+      diagnostic.labels += operands.compactMap { definition(of: $0) }
+      return diagnostic
+    default:
+      return Diagnostic(.internalProblem, at: present.span, ["what": "\(error)"])
+    }
+  }
+
+  private func diagnostic(for stop: Stop, _ span: Span) -> Diagnostic {
+    switch stop {
+    case .depth: Diagnostic(.callsTooDeep, at: span, ["limit": "\(limits.depth)"])
+    case .steps: Diagnostic(.tooManySteps, at: span, ["limit": "\(limits.steps)"])
+    case .seconds: Diagnostic(.tooLong, at: span, ["limit": .text(display.number(limits.seconds))])
+    case .bytes: Diagnostic(.tooManyBytes, at: span, ["limit": "\(limits.bytes >> 20)"])
+    case .interrupted: Diagnostic(.stopped, at: span)
+    }
+  }
+
+  /// The operands of an instruction that failed: where they are written, and what they are.
+  private func operands(
+    of window: Window, _ offset: Int, _ origin: CodeDetails.Origin
+  ) -> [TensorErrorWords.Operand] {
+    let code = window.code.takeUnretainedValue()
+    guard offset < code.instructions.count else { return [] }
+    let i = code.instructions[offset]
+    let registers: [Int]
+    switch i.op {
+    case .call, .callLabelled: registers = (0...Int(i.c)).map { Int(i.b) + $0 }
+    case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .modConstant, .negate, .root, .norm:
+      registers = [Int(i.b)]
+    case .add, .subtract, .multiply, .divide, .mod, .power, .matmul, .less, .lessEqual, .greater, .greaterEqual, .equal,
+      .notEqual:
+      registers = [Int(i.b), Int(i.c)]
+    case .tensor, .chain: registers = origin.operands.indices.map { Int(i.b) + $0 }
+    default: registers = []
+    }
+    return origin.operands.enumerated().map { index, span in
+      let value = index < registers.count ? table.value(window.fp[registers[index]]) : .nothing
+      return TensorErrorWords.Operand(span: span, shape: shape(of: value), text: sources.text(span))
+    }
+  }
+
+  /// Where the name of an operand got its value, for a label there.
+  private func definition(of operand: TensorErrorWords.Operand) -> Diagnostic.Label? {
+    guard let name = operand.text, let shape = operand.shape, shape.rank > 0, let span = globals[name]?.definition,
+      span != operand.span
+    else { return nil }
+    return Diagnostic.Label(
+      span,
+      Words(
+        en: "`{name}` is {shape} since here", es: "`{name}` es {shape} desde aquí", pt: "`{name}` é {shape} desde aqui"),
+      ["name": .text(name), "shape": .text(shape.description)])
+  }
+
+  /// What recorded a node.
+  func origin(of place: Int32) -> CodeDetails.Origin? {
+    guard let (code, offset) = code.find(place), offset < code.details.origins.count else { return nil }
+    return code.details.origins[offset]
+  }
+
+  /// Says which calls led here, innermost first, at most three.
+  private func addCalls(to diagnostic: inout Diagnostic) {
+    let state = memory.state
+    var frame = state.pointee.frame
+    var seen: Set<Span> = [diagnostic.span]
+    while frame > state.pointee.firstFrame, seen.count <= 3 {
+      frame -= 1
+      if frame.pointee.isEntry { continue }
+      let code = frame.pointee.code.takeUnretainedValue()
+      guard let entry = code.entry else { continue }
+      // The word behind a call with labels belongs to it.
+      var offset = frame.pointee.pc - entry - 1
+      if offset > 0, code.instructions[offset].op == .jump, code.instructions[offset - 1].op == .callLabelled { offset -= 1 }
+      guard offset >= 0, offset < code.details.origins.count else { continue }
+      let span = code.details.origins[offset].span
+      guard seen.insert(span).inserted else { continue }
+      diagnostic.labels.append(
+        Diagnostic.Label(span, Words(en: "called from here", es: "llamada desde aquí", pt: "chamada daqui")))
+    }
+  }
+}

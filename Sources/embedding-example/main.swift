@@ -1,0 +1,2 @@
+// Runs the example of a program that embeds the language.
+try EmbeddingExample.run()

@@ -1,0 +1,77 @@
+// The library written in the language: embedded as it stands in the files, documented, and right.
+import AulaRuntime
+import Foundation
+import Testing
+
+@Suite("Library") struct LibraryTests {
+  private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  @Test("the embedded texts are those of the files") func notStale() throws {
+    let folder = root.appendingPathComponent("Sources/Session/Library")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".aula") }.sorted()
+    #expect(Session.libraryTexts.map(\.name) == files, "run scripts/embed-library.sh")
+    for (name, text) in Session.libraryTexts {
+      let file = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      #expect(text == file, "run scripts/embed-library.sh")
+    }
+  }
+
+  @Test("every function and model of the library says what it is") func documented() {
+    for (name, text) in Session.libraryTexts {
+      var isDocumented = false
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if line.hasPrefix("fn ") || line.hasPrefix("model ") { #expect(isDocumented, "\(name): \(line)") }
+        isDocumented = line.hasPrefix("## ")
+      }
+    }
+  }
+
+  @Test("its names belong to the language") func kinds() throws {
+    let session = testSession()
+    #expect(try session.names().isEmpty)
+    #expect(try session.evaluate("let Dense = 3; Dense").number == 3)
+    try session.undo()
+    #expect(session.run("Dense(2, 3)").status == .finished)
+  }
+
+  @Test("weights have the spread they promise") func weights() throws {
+    let session = testSession()
+    let glorot = try session.numbers("glorot(300, 200)")
+    let bound = (6.0 / 500).squareRoot()
+    #expect(glorot.count == 60_000)
+    #expect(glorot.allSatisfy { abs($0) <= bound * 1.000001 })
+    let spread = meanSquare(glorot) - bound * bound / 3
+    #expect(abs(spread) < 0.0002)
+    let heSpread = meanSquare(try session.numbers("he(300, 200)")) - 2.0 / 300
+    #expect(abs(heSpread) < 0.0003)
+  }
+
+  private func meanSquare(_ numbers: [Double]) -> Double {
+    var sum = 0.0
+    for number in numbers { sum += number * number }
+    return sum / Double(numbers.count)
+  }
+
+  @Test("a dense layer") func dense() throws {
+    let session = testSession()
+    try session.evaluate("let d = Dense(2, 3, relu)\nlet x = [[1, 2], [3, 4]]")
+    #expect(try session.numbers("d(x)") == session.numbers("relu(x @ d.W + d.b)"))
+    #expect(try session.evaluate("(Dense(4, 3) >> Dense(3, 2))(normal(5, 4))").shape == [5, 2])
+  }
+
+  @Test("the mean squared error never broadcasts") func mse() throws {
+    let session = testSession()
+    #expect(try session.evaluate("mse([1, 2], [3, 2])").number == 2)
+    #expect(session.run("mse([1, 2], [[1], [2]])").status == .failed)
+    try session.evaluate("param w = [1.0, 2.0]; descend mse(w, [0, 0]) over w with sgd(1)")
+    #expect(try session.numbers("w * 1") == [0, 0])
+  }
+
+  @Test("batches hold every row once, in order") func batches() throws {
+    let session = testSession()
+    try session.evaluate("let X = [[i, i] for i in 0..10]")
+    #expect(try session.numbers("[count(b) for b in batches(X, 4)]") == [4, 4, 2])
+    #expect(try session.evaluate("sum([sum(b) for b in batches(X, 3)])").number == 90)
+  }
+}
