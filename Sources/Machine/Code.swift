@@ -15,6 +15,8 @@ package final class FunctionCode {
   let details: CodeDetails
   /// Its first instruction's number among all instructions of the session.
   package internal(set) var firstPlace: Int32 = 0
+  /// Where it can be found by that number.
+  fileprivate var list: CodeList?
 
   init(
     name: String?, instructions: [Instruction], constants: [Register], quickOffset: Int, parameterCount: Int,
@@ -33,6 +35,7 @@ package final class FunctionCode {
   }
 
   deinit {
+    list?.remove(firstPlace)
     instructions.deallocate()
     constantBase.deallocate()
   }
@@ -65,6 +68,8 @@ final class CodeDetails {
   struct Origin {
     var span: Span
     var operands: [Span] = []
+    /// Whether the first operand is what is called, and the others are its arguments.
+    var isCall = false
   }
 }
 
@@ -173,34 +178,41 @@ struct LoopRange {
 }
 
 /// The compiled functions that are alive, for finding an instruction's origin by its number.
-struct CodeList {
-  private struct Entry {
-    let firstPlace: Int32
-    weak var code: FunctionCode?
-  }
-  private var list: [Entry] = []
+///
+/// It holds them without owning them, and each takes itself out when it ends. Weak references would do the same, but make every
+/// later counting of references to a function slow.
+final class CodeList {
+  private var list: [(firstPlace: Int32, code: Unmanaged<FunctionCode>)] = []
   private var next: Int32 = 1
-  private var nextSweep = 256
 
-  mutating func add(_ code: FunctionCode) {
+  func add(_ code: FunctionCode) {
     code.firstPlace = next
+    code.list = self
     next &+= Int32(truncatingIfNeeded: code.instructions.count)
-    list.append(Entry(firstPlace: code.firstPlace, code: code))
-    if list.count >= nextSweep {
-      list.removeAll { $0.code == nil }
-      nextSweep = max(256, list.count * 2)
-    }
+    list.append((code.firstPlace, Unmanaged.passUnretained(code)))
+  }
+
+  fileprivate func remove(_ firstPlace: Int32) {
+    let index = self.index(after: firstPlace) - 1
+    if index >= 0, list[index].firstPlace == firstPlace { list.remove(at: index) }
   }
 
   /// The function that holds an instruction, and the instruction's offset in it.
   func find(_ place: Int32) -> (code: FunctionCode, offset: Int)? {
+    let index = self.index(after: place) - 1
+    guard index >= 0 else { return nil }
+    let code = list[index].code.takeUnretainedValue()
+    let offset = Int(place - code.firstPlace)
+    return offset < code.instructions.count ? (code, offset) : nil
+  }
+
+  /// How many functions begin at or before a place.
+  private func index(after place: Int32) -> Int {
     var (low, high) = (0, list.count)
     while low < high {
       let middle = (low + high) / 2
       if list[middle].firstPlace <= place { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, let code = list[low - 1].code else { return nil }
-    let offset = Int(place - code.firstPlace)
-    return offset < code.instructions.count ? (code, offset) : nil
+    return low
   }
 }

@@ -1,6 +1,12 @@
 // The names of a session: what each stands for, and what messages and help need to know of it.
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// What kind of name it is.
 package enum NameKind: Sendable {
   /// Part of the language: an operator, a function of the library, a constant.
@@ -91,24 +97,39 @@ final class RegisterStack {
   let capacity: Int
 
   init(capacity: Int) {
-    self.capacity = capacity
-    base = .allocate(capacity: capacity)
-    base.initialize(repeating: .nothing, count: capacity)
+    // Fresh pages from the system are all zero bits, which is `nothing`, and cost nothing until a program reaches them.
+    if let memory = calloc(capacity, MemoryLayout<Register>.stride) {
+      self.capacity = capacity
+      base = memory.bindMemory(to: Register.self, capacity: capacity)
+    } else {
+      self.capacity = 0
+      base = .allocate(capacity: 1)
+    }
   }
 
-  deinit { base.deallocate() }
+  deinit { free(base) }
 }
 
-/// Every `param` and `state` that is alive.
+/// Every `param` and `state` that is alive. It does not own them; each takes itself out when it ends.
 package final class CellList {
-  private struct Entry { weak var cell: Cell? }
-  private var list: [Entry] = []
+  private var list: [Int: Unmanaged<Cell>] = [:]
+  private var next = 0
 
   func add(_ cell: Cell) {
-    list.append(Entry(cell: cell))
-    if list.count.nonzeroBitCount == 1, list.count > 64 { list.removeAll { $0.cell == nil } }
+    list[next] = Unmanaged.passUnretained(cell)
+    cell.listing = (self, next)
+    next += 1
   }
 
+  fileprivate func remove(_ number: Int) { list[number] = nil }
+
   /// The living ones, oldest first.
-  package var alive: [Cell] { list.compactMap(\.cell) }
+  package var alive: [Cell] { list.sorted { $0.key < $1.key }.map { $0.value.takeUnretainedValue() } }
+}
+
+extension Cell {
+  /// Takes it out of the list of the living.
+  func unlist() {
+    if let (list, number) = listing { list.remove(number) }
+  }
 }

@@ -77,7 +77,7 @@ package final class Machine {
   /// What optimizers remember, by the statement they stand in.
   package var moments: [Int: Moments] = [:]
   /// Functions compiled so far, for finding the place of an instruction.
-  var code = CodeList()
+  let code = CodeList()
 
   let stack: RegisterStack
   var memory: RunMemory

@@ -158,10 +158,11 @@ final class ObjectTable {
     }
     kept = 0
     keptBytes = 0
+    var counted: Set<ObjectIdentifier> = []
     for index in values.indices {
       if marks[index] {
         kept += 1
-        keptBytes += values[index].box?.byteSize ?? 64
+        keptBytes += ObjectTable.bytes(of: values[index], &counted)
         continue
       }
       if case .nothing = values[index] { continue }
@@ -172,6 +173,28 @@ final class ObjectTable {
     }
     newcomers = 0
     newBytes = 0
+  }
+
+  /// What a value and everything inside it hold; what was counted already is not counted again.
+  private static func bytes(of value: Value, _ counted: inout Set<ObjectIdentifier>) -> Int {
+    guard let box = value.box else { return 0 }
+    switch value {
+    case .tuple, .model, .function: break
+    default: return box.byteSize
+    }
+    var total = 0
+    var open = [value]
+    while let next = open.popLast() {
+      guard let box = next.box else { continue }
+      total += box.byteSize
+      switch next {
+      case .tuple(let tuple): if counted.insert(ObjectIdentifier(box)).inserted { open += tuple.elements }
+      case .model(let model): if counted.insert(ObjectIdentifier(box)).inserted { open += model.held }
+      case .function(let function): if counted.insert(ObjectIdentifier(box)).inserted { open += function.held }
+      default: continue
+      }
+    }
+    return total
   }
 
   /// The tensors that are recorded and not computed, wherever they are inside the values held.

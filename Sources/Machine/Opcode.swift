@@ -1,7 +1,7 @@
 // Everything the machine can do in one step. `a`, `b`, `c` are registers unless said otherwise; "+ word" means that the next word
 // belongs to the instruction; `wide` is a number in the place of b and c. Jumps count from the instruction after them.
 
-/// The instructions. Those up to `return` are what loops of numbers consist of; the run loop does them itself.
+/// The instructions. Those up to `collect` are what loops of numbers consist of; the run loop does them itself.
 enum Opcode: UInt8, BitwiseCopyable {
   /// a = b
   case move
@@ -44,10 +44,12 @@ enum Opcode: UInt8, BitwiseCopyable {
   case call
   /// gives back a
   case returnValue
+  /// adds a to what is being collected
+  case collect
 
   /// as `call`; + word: its `wide` is the number of the labels
   case callLabelled
-  /// a, a+1, a+2, a+3: from start, end and step in a+1… to what `forStart` needs
+  /// a, a+1, a+2, a+3: from start, end and step in a+1… to what `forStart` needs; b = 1: the end is a count
   case forPrepareRange
   /// the same from a value in a+2
   case forPrepare
@@ -101,8 +103,6 @@ enum Opcode: UInt8, BitwiseCopyable {
   /// shows a, the value of a statement
   case show
   case collectBegin
-  /// adds a to what is being collected
-  case collect
   /// a = what was collected; b is 1 for a tensor, 0 for a tuple
   case collectEnd
 }

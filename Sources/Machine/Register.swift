@@ -49,6 +49,11 @@ struct Register: BitwiseCopyable {
     }
   }
 
+  /// Whether it is a number.
+  @inline(__always) var isPlain: Bool { tag == .number || tag == .whole }
+  /// The number, of a register that is one.
+  @inline(__always) var plain: Double { tag == .number ? number : Double(whole) }
+
   /// The number in it, if it is one.
   @inline(__always) var double: Double? {
     switch tag {
@@ -57,4 +62,18 @@ struct Register: BitwiseCopyable {
     default: nil
     }
   }
+}
+
+extension Register {
+  /// A sum of two whole registers: whole where it stays within what doubles hold.
+  @inline(__always) init(sum: Int) {
+    if _fastPath(UInt(bitPattern: sum &+ Register.largestWhole) <= UInt(2 * Register.largestWhole)) {
+      self.init(whole: sum)
+    } else {
+      self = Register.beyondWhole(sum)
+    }
+  }
+
+  /// Out of line: inlined, every sum would also be converted, only to be thrown away.
+  @inline(never) private static func beyondWhole(_ sum: Int) -> Register { Register(number: Double(sum)) }
 }

@@ -331,6 +331,11 @@ package final class Cell: Box {
     super.init()
   }
 
+  /// The list of the living that it is in, and its number there.
+  var listing: (list: CellList, number: Int)?
+
+  deinit { unlist() }
+
   package override var byteSize: Int { 160 }
   package var name: String { parameter.name }
 }

@@ -91,6 +91,22 @@ extension AulaValue {
   }
 }
 
+extension AulaValue: CustomStringConvertible {
+  /// A short text for logs; what a person should read comes as an event.
+  public var description: String {
+    switch self {
+    case .nothing: "()"
+    case .number(let number): SessionWords.number(number)
+    case .truth(let truth): "\(truth)"
+    case .text(let text): text
+    case .tensor(let array): array.count <= 16 ? "\(array.shape) \(array.doubles)" : "\(array.shape) \(array.dtype)"
+    case .tuple(let parts):
+      "(\(parts.map { part in (part.label.map { $0 + ": " } ?? "") + part.value.description }.joined(separator: ", ")))"
+    case .other(let text): text
+    }
+  }
+}
+
 // MARK: Giving
 
 /// What a host can hand to a session as it is.
@@ -128,7 +144,8 @@ extension NDArray: AulaValueConvertible {
   public func aulaValue(on device: Device) -> AulaValue { .tensor(self) }
 }
 extension Array: AulaValueConvertible where Element: AulaValueConvertible {
-  /// Numbers become a tensor, in the precision they have; rows of equally many numbers become a matrix; all else a tuple.
+  /// Numbers become a tensor, in the precision they have; rows of equally many numbers become a matrix; all else a
+  /// tuple.
   public func aulaValue(on device: Device) throws -> AulaValue {
     if let numbers = self as? [Double] { return .tensor(try NDArray(numbers, on: device)) }
     if let numbers = self as? [Float] { return .tensor(try NDArray(numbers, on: device)) }

@@ -1,7 +1,7 @@
 // What a session tells while it evaluates.
 
-/// Something that happens during an evaluation, in the order it happens. More cases will come; a `switch` over events should have
-/// a `default`.
+/// Something that happens during an evaluation, in the order it happens. More cases will come; a `switch` over events
+/// should have a `default`.
 public enum Event: Sendable {
   /// A line that `print` wrote, without its end.
   case text(String)

@@ -1,8 +1,9 @@
 // Functions that a host writes in Swift and a program calls.
 import Diagnostics
-import struct Graph.Tensor
 import Machine
 import TensorKit
+
+import struct Graph.Tensor
 
 /// Makes the language's functions out of a host's.
 enum HostFunctions {
@@ -42,7 +43,8 @@ enum HostFunctions {
     return .function(Function(name, .native(row), signature: row.signature))
   }
 
-  /// Runs what the host wrote. Errors that the session knows pass through; of any other, the description reaches the student.
+  /// Runs what the host wrote. Errors that the session knows pass through; of any other, the description reaches the
+  /// student.
   private static func guarded<R>(_ name: String, _ body: () throws -> R) throws -> R {
     do {
       return try body()
@@ -52,6 +54,8 @@ enum HostFunctions {
       throw error
     } catch let error as Diagnostic {
       throw error
+    } catch let error as SessionError where error.problems.contains(where: { $0.code == DiagnosticRow.sessionBusy.code }) {
+      throw Fault(.sessionBusy)
     } catch {
       throw Fault(.hostFailed, ["name": .text(name), "reason": .text("\(error)")])
     }

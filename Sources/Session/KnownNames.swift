@@ -5,11 +5,13 @@ import Machine
 /// The names of a machine as analysis asks for them.
 struct KnownNames: SessionNames {
   let machine: Machine
+  /// Names of series that functions of earlier cells record when they run.
+  let recordable: Set<String>
 
   var allNames: [String] { machine.globals.entries.filter(\.isDefined).map(\.name) }
 
   func lookUp(_ name: String) -> SessionName? {
-    guard let entry = machine.globals[name] else { return nil }
+    guard let entry = machine.globals[name] else { return recordable.contains(name) ? SessionName(.series) : nil }
     let value = machine.lookUp(name) ?? .nothing
     return SessionName(
       entry.kind.symbolKind, isLibrary: entry.kind == .library, definition: entry.definition,

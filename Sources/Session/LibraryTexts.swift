@@ -40,6 +40,9 @@ enum LibraryTexts {
           mean((prediction - target)^2)
       }
 
+      ## x with what is below `low` or above `high` moved there: `update D by w -> clip(w, -0.01, 0.01)`.
+      fn clip(x, low, high) = clamp(x, low, high)
+
       ## The rows of X in pieces of `size`, in order; the last one may be smaller.
       fn batches(X, size) {
           let n = count(X)

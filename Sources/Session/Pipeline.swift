@@ -21,6 +21,7 @@ extension SessionCore {
     let cell = try machine.compile(program, resolution)
     hasRun = true
     let result = try machine.run(cell)
+    recordable.formUnion(resolution.recordedNames)
     // An expression was shown when it was reached; what a name was given to is shown now.
     if let name = result.name { show(result.value, name: name, emit) }
     if let error = showError { throw error }
@@ -52,7 +53,10 @@ extension SessionCore {
   }
 
   private func analyse(_ program: Program, problems: inout [Problem], _ emit: (Event) -> Void) throws -> Resolution {
-    let resolution = Analysis.analyse(program, in: KnownNames(machine: machine))
+    let sources = sources
+    let resolution = Analysis.analyse(program, in: KnownNames(machine: machine, recordable: recordable)) {
+      sources.text($0)
+    }
     if resolution.hasErrors { throw Diagnostics(resolution.diagnostics) }
     for warning in resolution.diagnostics {
       let problem = problem(warning)

@@ -15,8 +15,8 @@ extension Session {
   @discardableResult
   public func redo() throws(SessionError) -> Bool { try onThread { core, _ in core.redo() } }
 
-  /// The present moment, to go back to later: names, parameters, moments, series and the random stream. It shares memory with the
-  /// present.
+  /// The present moment, to go back to later: names, parameters, moments, series and the random stream. It shares
+  /// memory with the present.
   public func snapshot() throws(SessionError) -> SessionSnapshot { try onThread { core, _ in core.snapshot() } }
 
   /// Goes to a moment. `undo` comes back.
@@ -50,8 +50,8 @@ extension Session {
     }.get()
   }
 
-  /// Lets a name stand for a function of one tensor. It is called on the session's thread; derivatives go through it. Like every
-  /// `define`, it replaces what the name stood for, and it can be called in a running program as well.
+  /// Lets a name stand for a function of one tensor. It is called on the session's thread; derivatives go through it.
+  /// Like every `define`, it replaces what the name stood for, and it can be called in a running program as well.
   public func define(_ name: String, _ body: @escaping @Sendable (Tensor) throws -> Tensor) {
     defineTensors(name, 1) { try body($0[0]) }
   }
@@ -66,8 +66,8 @@ extension Session {
     defineTensors(name, 3) { try body($0[0], $0[1], $0[2]) }
   }
 
-  /// Lets a name stand for a function of as many values as a call gives. They are computed before the call, so no derivative goes
-  /// through it.
+  /// Lets a name stand for a function of as many values as a call gives. They are computed before the call, so no
+  /// derivative goes through it.
   public func define(_ name: String, _ body: @escaping @Sendable ([AulaValue]) throws -> AulaValue) {
     later { core in core.define(name, HostFunctions.ofValues(name, body)) }
   }
@@ -91,8 +91,8 @@ extension Session {
 
   // MARK: Prompts
 
-  /// Whether a text could be evaluated, needs more, or is wrong whatever follows. It looks at the text alone, at once, also while
-  /// something runs.
+  /// Whether a text could be evaluated, needs more, or is wrong whatever follows. It looks at the text alone, at once,
+  /// also while something runs.
   public static func parseState(_ text: String) -> ParseState {
     let source = Source(name: "", text: text)
     guard source.bytes.count <= DiskFiles.largest else { return .wrong }

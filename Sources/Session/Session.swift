@@ -2,7 +2,8 @@
 import Diagnostics
 import Machine
 
-/// A running conversation in the language. It takes cells, one after the other, and answers each with events and an outcome.
+/// A running conversation in the language. It takes cells, one after the other, and answers each with events and an
+/// outcome.
 ///
 /// ```swift
 /// let session = Session(seed: 7)
@@ -10,9 +11,9 @@ import Machine
 /// print(value)                                  // 2
 /// ```
 ///
-/// Any thread may use a session. Calls from several threads wait for each other, but for `cancel`, which acts at once. Programs
-/// run on a thread of the session's own with a large stack; functions that the host defines are called there. Events reach the
-/// thread that called `run`, in order, while the program goes on. Two sessions share nothing.
+/// Any thread may use a session. Calls from several threads wait for each other, but for `cancel`, which acts at once.
+/// Programs run on a thread of the session's own with a large stack; functions that the host defines are called there.
+/// Events reach the thread that called `run`, in order, while the program goes on. Two sessions share nothing.
 public final class Session: @unchecked Sendable {
   /// Used on the worker's thread alone, except for its brake.
   private let core: SessionCore
@@ -94,8 +95,8 @@ public final class Session: @unchecked Sendable {
     }
   }
 
-  /// Stops what is running, in a kernel too. Safe from any thread and from a signal handler; without a running evaluation it does
-  /// nothing.
+  /// Stops what is running, in a kernel too. Safe from any thread and from a signal handler; without a running
+  /// evaluation it does nothing.
   public func cancel() { brake.pull() }
 
   // MARK: Reaching the session's thread

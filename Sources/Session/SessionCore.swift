@@ -2,7 +2,6 @@
 import Diagnostics
 import Graph
 import Machine
-import Synchronization
 import TensorKit
 
 /// One cell to evaluate.
@@ -27,6 +26,8 @@ final class SessionCore {
   /// The number of the next part of a tree; it only grows.
   var nextID = 1
   var files = UsedFiles()
+  /// Names of series that functions of earlier cells record when they run.
+  var recordable: Set<String> = []
   private var history: History<SessionState>
   private var kept: [Int: SessionState] = [:]
   private var nextKept = 0
@@ -174,7 +175,9 @@ final class SessionCore {
 
   // MARK: The past
 
-  var state: SessionState { SessionState(machine: machine.snapshot(), cellCount: cellCount, files: files) }
+  var state: SessionState {
+    SessionState(machine: machine.snapshot(), cellCount: cellCount, files: files, holding: Holding(machine))
+  }
 
   private func go(to state: SessionState) {
     machine.restore(state.machine)
@@ -185,7 +188,10 @@ final class SessionCore {
   private func remember(_ before: SessionState) {
     history.push(before)
     // As long as all tensors together fit into the budget, those of the past do.
-    if machine.device.memory.inUse > options.undoBytes { history.trim(to: options.undoBytes) { $0.machine.bytes } }
+    guard machine.device.memory.inUse > options.undoBytes else { return }
+    var known: Set<ObjectIdentifier> = []
+    _ = Holding(machine).bytes(beyond: &known)
+    history.trim(to: options.undoBytes) { $0.holding.bytes(beyond: &known) }
   }
 
   func undo() -> Bool {

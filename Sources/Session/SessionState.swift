@@ -9,9 +9,12 @@ struct SessionState {
   let cellCount: Int
   /// The files that are in use.
   let files: UsedFiles
+  /// What the session's own names stand for, and what its parameters are: where the memory is.
+  let holding: Holding
 }
 
-/// A moment of a session that a host can go back to. It belongs to the session that made it, and any thread may hold it.
+/// A moment of a session that a host can go back to. It belongs to the session that made it, and any thread may hold
+/// it.
 public final class SessionSnapshot: Sendable {
   let number: Int
   private let shelf: SnapshotShelf

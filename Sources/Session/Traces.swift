@@ -2,8 +2,9 @@
 import Syntax
 
 extension Program {
-  /// Whether, once it has run, nothing refers to its text or its instructions any more: it makes no function, and no name is defined
-  /// in it. A host that evaluates a hundred thousand expressions must not keep a hundred thousand texts.
+  /// Whether, once it has run, nothing refers to its text or its instructions any more: it makes no function, and no
+  /// name is defined in it. A host that evaluates a hundred thousand expressions must not keep a hundred thousand
+  /// texts.
   var leavesNothing: Bool { statements.allSatisfy(\.leavesNothing) && !statements.contains(where: \.holdsFunction) }
 }
 

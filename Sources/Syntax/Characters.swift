@@ -22,7 +22,8 @@ enum Characters {
   /// Whether a name may begin with it.
   static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
-    return scalar == "∞" || scalar == "∂" || (scalar.properties.isAlphabetic && !isRaisedT(scalar) && lookalikes[scalar] == nil)
+    return scalar == "∞" || scalar == "∂"
+      || (scalar.properties.isAlphabetic && !isRaisedT(scalar) && lookalikes[scalar] == nil)
   }
 
   /// Whether it may stand inside a name: letters, digits, lowered digits and signs (xₜ₊₁), accents.

@@ -23,7 +23,8 @@ extension Lexer {
 
   /// What other languages write for a sign of ours, and the row that answers it.
   private static let foreign: [(StaticString, Token.Kind, String, DiagnosticRow)] = [
-    ("**", .sign(.caret), "^", .powerStars), ("&&", .word(.and), "and", .logicSigns), ("||", .word(.or), "or", .logicSigns),
+    ("**", .sign(.caret), "^", .powerStars), ("&&", .word(.and), "and", .logicSigns),
+    ("||", .word(.or), "or", .logicSigns),
     ("===", .sign(.equal), "==", .tripleEqual), ("!==", .sign(.notEqual), "!=", .tripleEqual),
     ("<>", .sign(.notEqual), "!=", .angleNotEqual), ("=>", .sign(.arrow), "->", .fatArrow),
     (".*", .sign(.times), "*", .dottedSigns), ("./", .sign(.over), "/", .dottedSigns),

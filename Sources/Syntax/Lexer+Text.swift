@@ -9,7 +9,9 @@ extension Lexer {
       scanTripleQuotes()
       return
     }
-    if isTouching, case .name(let prefix)? = result.tokens.last?.kind, ["f", "r", "b", "u", "fr", "rf"].contains(prefix) {
+    if isTouching, case .name(let prefix)? = result.tokens.last?.kind,
+      ["f", "r", "b", "u", "fr", "rf"].contains(prefix)
+    {
       reportPrefix(prefix)
     }
     index += 1

@@ -15,36 +15,45 @@ extension ParseRun {
     let start = position
     var left = try operand(level)
     var isRange = false
-    while let row = Precedence.infix(token().kind), row.left >= level, !isNewLine || canContinueLine {
-      let mark = here
+    while let row = infixHere(level) {
       switch row.shape {
       case .range:
-        guard !isRange else { throw failure(.rangeOfRange, at: mark) }
+        guard !isRange else { throw failure(.rangeOfRange, at: here) }
         left = try range(from: left, start: start)
         isRange = true
       case .comparison: left = try comparison(from: left, start: start)
-      case .binary(let symbol):
-        advance()
-        let right = try expression(row.right)
-        left = try make(.binary(symbol, left, right), from: start, mark: mark)
-      case .and:
-        advance()
-        let right = try expression(row.right)
-        left = try make(.and(left, right), from: start, mark: mark)
-      case .or:
-        advance()
-        let right = try expression(row.right)
-        left = try make(.or(left, right), from: start, mark: mark)
+      case .binary, .and, .or: left = try operation(row, from: left, start: start)
       }
     }
     return left
+  }
+
+  /// The row of the operator that goes on here, if it holds at least as tightly as a level.
+  @inline(never) private func infixHere(_ level: Int) -> InfixRow? {
+    guard let row = Precedence.infix(token().kind), row.left >= level, !isNewLine || canContinueLine else { return nil }
+    return row
+  }
+
+  /// `a + b`, `a and b`.
+  @inline(never)
+  private mutating func operation(_ row: InfixRow, from left: Expression, start: Int) throws -> Expression {
+    let mark = here
+    advance()
+    let right = try expression(row.right)
+    let kind: Expression.Kind =
+      switch row.shape {
+      case .binary(let symbol): .binary(symbol, left, right)
+      case .or: .or(left, right)
+      case .and, .comparison, .range: .and(left, right)
+      }
+    return try make(kind, from: start, mark: mark)
   }
 
   /// `>>` and `|>` at the beginning of a line go on with the line before.
   private var canContinueLine: Bool { at(.compose) || at(.pipe) }
 
   /// `a..b by c`; inside an index the end may be missing.
-  private mutating func range(from lower: Expression, start: Int) throws -> Expression {
+  @inline(never) private mutating func range(from lower: Expression, start: Int) throws -> Expression {
     let mark = here
     advance()
     let upper = try rangeEnd(mark)
@@ -52,7 +61,7 @@ extension ParseRun {
   }
 
   /// What follows `..`; nil where an index lets it be missing.
-  mutating func rangeEnd(_ dots: Span) throws -> Expression? {
+  @inline(never) mutating func rangeEnd(_ dots: Span) throws -> Expression? {
     if at(.comma) || at(.closeBracket) || token().isName("by") {
       guard allowsOpenRange else { throw failure(.openRange, at: dots) }
       return nil
@@ -60,14 +69,14 @@ extension ParseRun {
     return try expression(Precedence.range + 1)
   }
 
-  mutating func rangeStep() throws -> Expression? {
+  @inline(never) mutating func rangeStep() throws -> Expression? {
     guard token().isName("by"), !isNewLine else { return nil }
     advance()
     return try expression(Precedence.range + 1)
   }
 
   /// `a < b <= c`, `a ≈ b within d`.
-  private mutating func comparison(from first: Expression, start: Int) throws -> Expression {
+  @inline(never) private mutating func comparison(from first: Expression, start: Int) throws -> Expression {
     let mark = here
     var operands = [first]
     var symbols: [ComparisonOperator] = []
@@ -86,44 +95,65 @@ extension ParseRun {
   }
 
   /// What stands before, between or after operators.
-  private mutating func operand(_ level: Int) throws -> Expression {
+  @inline(never) private mutating func operand(_ level: Int) throws -> Expression {
     let start = position
-    let mark = here
-    switch token().kind {
-    case .sign(.minus): return try prefixed(.minus, start, mark)
-    case .sign(.root): return try prefixed(.root, start, mark)
-    case .word(.not):
+    switch prefix {
+    case .minus: return try prefixed(.minus, holding: Precedence.sign)
+    case .root: return try prefixed(.root, holding: Precedence.sign)
+    case .not:
       try requireRoom(level, Precedence.not)
-      advance()
-      return try make(.unary(.not, expression(Precedence.not)), from: start, mark: mark)
-    case .word(.descend), .word(.ascend):
+      return try prefixed(.not, holding: Precedence.not)
+    case .learning:
       try requireRoom(level, Precedence.compose + 1)
       return try learning()
-    case .word(.fn):
+    case .function:
       try requireRoom(level, Precedence.compose + 1)
       return try anonymousFunction()
-    default: break
-    }
-    if isLambda {
+    case .lambda:
       try requireRoom(level, Precedence.compose + 1)
       return try lambda()
+    case .none: return try followed(primary(), start: start)
     }
-    return try followed(primary(), start: start)
   }
 
-  private mutating func prefixed(_ symbol: UnaryOperator, _ start: Int, _ mark: Span) throws -> Expression {
+  /// What an operand may begin with, apart from a value.
+  private enum Prefix {
+    case minus
+    case root
+    case not
+    case learning
+    case function
+    case lambda
+    case none
+  }
+
+  @inline(never) private var prefix: Prefix {
+    switch token().kind {
+    case .sign(.minus): .minus
+    case .sign(.root): .root
+    case .word(.not): .not
+    case .word(.descend), .word(.ascend): .learning
+    case .word(.fn): .function
+    default: isLambda ? .lambda : .none
+    }
+  }
+
+  @inline(never)
+  private mutating func prefixed(_ symbol: UnaryOperator, holding level: Int) throws -> Expression {
+    let start = position
+    let mark = here
     advance()
-    return try make(.unary(symbol, expression(Precedence.sign)), from: start, mark: mark)
+    return try make(.unary(symbol, expression(level)), from: start, mark: mark)
   }
 
   /// What takes all that follows cannot stand after an operator that holds more tightly, unless in parentheses.
-  private func requireRoom(_ level: Int, _ loosest: Int) throws {
+  @inline(never) private func requireRoom(_ level: Int, _ loosest: Int) throws {
     guard level > loosest else { return }
     throw failure(.needsParentheses, at: here, ["found": .text(text(of: token()))])
   }
 
   /// Calls, indices, members and raised digits after a value.
-  mutating func followed(_ value: Expression, start: Int) throws -> Expression {
+  @inline(never) mutating func followed(_ value: Expression, start: Int) throws -> Expression {
     var value = value
     while true {
       if at(.dot) {
@@ -136,12 +166,7 @@ extension ParseRun {
       } else if at(.openBracket) {
         value = try index(of: value, start: start)
       } else if case .power(let exponent) = token().kind {
-        let mark = here
-        let place = position
-        advance()
-        var right = try make(.number(abs(exponent)), from: place)
-        if exponent < 0 { right = try make(.unary(.minus, right), from: place) }
-        value = try make(.binary(.power, value, right), from: start, mark: mark)
+        value = try raised(value, to: exponent, start: start)
       } else if token().kind == .raisedT {
         let name = Name("T", here)
         advance()
@@ -152,7 +177,18 @@ extension ParseRun {
     }
   }
 
-  private mutating func member(of value: Expression, start: Int) throws -> Expression {
+  /// `x²`, `x⁻¹`.
+  @inline(never)
+  private mutating func raised(_ value: Expression, to exponent: Double, start: Int) throws -> Expression {
+    let mark = here
+    let place = position
+    advance()
+    var right = try make(.number(abs(exponent)), from: place)
+    if exponent < 0 { right = try make(.unary(.minus, right), from: place) }
+    return try make(.binary(.power, value, right), from: start, mark: mark)
+  }
+
+  @inline(never) private mutating func member(of value: Expression, start: Int) throws -> Expression {
     let dot = here
     advance()
     if at(.openParen) { throw failure(.dottedSigns, at: dot, ["found": ".(", "wanted": "("], fix: .init(dot, "")) }
@@ -174,7 +210,7 @@ extension ParseRun {
     }
   }
 
-  private mutating func call(of callee: Expression, start: Int) throws -> Expression {
+  @inline(never) private mutating func call(of callee: Expression, start: Int) throws -> Expression {
     let arguments = try bracketed { run in
       let opening = run.advance()
       let arguments = try run.arguments()
@@ -214,7 +250,7 @@ extension ParseRun {
     return CallArgument(label: nil, value: try expression())
   }
 
-  private mutating func index(of base: Expression, start: Int) throws -> Expression {
+  @inline(never) private mutating func index(of base: Expression, start: Int) throws -> Expression {
     let items = try bracketed { run in
       let opening = run.advance()
       var items: [IndexItem] = []

@@ -15,7 +15,7 @@ extension ParseRun {
   }
 
   /// `x -> …`, `(a, b) -> …`: bare names, then an expression or a block.
-  mutating func lambda() throws -> Expression {
+  @inline(never) mutating func lambda() throws -> Expression {
     let start = position
     var parameters: [FunctionExpression.Parameter] = []
     if at(.openParen) {
@@ -44,10 +44,12 @@ extension ParseRun {
     return .init(name: Name(name(of: token()), span(of: advance())), shape: nil, standard: nil)
   }
 
-  private func name(of token: Token) -> String { if case .name(let text) = token.kind { text } else { text(of: token) } }
+  private func name(of token: Token) -> String {
+    if case .name(let text) = token.kind { text } else { text(of: token) }
+  }
 
   /// `fn (x) = …` as a value.
-  mutating func anonymousFunction() throws -> Expression {
+  @inline(never) mutating func anonymousFunction() throws -> Expression {
     let start = position
     advance()
     if token().isName { throw failure(.namedFunctionAsValue, at: here, ["name": .text(text(of: token()))]) }
@@ -56,7 +58,7 @@ extension ParseRun {
   }
 
   /// From the parameters on: `(x: [n] = 1) -> [n] = …` or `{ … }`.
-  mutating func function(name: Name?, start: Int, documentation: String?) throws -> FunctionExpression {
+  @inline(never) mutating func function(name: Name?, start: Int, documentation: String?) throws -> FunctionExpression {
     let parameters = try parameters()
     var result: ShapeAnnotation?
     if at(.arrow) {
@@ -80,7 +82,7 @@ extension ParseRun {
   }
 
   /// `(x: [n, 3], act = identity)`.
-  private mutating func parameters() throws -> [FunctionExpression.Parameter] {
+  @inline(never) private mutating func parameters() throws -> [FunctionExpression.Parameter] {
     guard at(.openParen) else { throw missing(.missingParameters) }
     return try bracketed { run in
       let opening = run.advance()
@@ -98,7 +100,7 @@ extension ParseRun {
   }
 
   /// `model Name(n, m) { … }`.
-  mutating func model(start: Int, documentation: String?) throws -> ModelDeclaration {
+  @inline(never) mutating func model(start: Int, documentation: String?) throws -> ModelDeclaration {
     advance()
     let name = try newName()
     let parameters = try parameters()
@@ -113,7 +115,7 @@ extension ParseRun {
   }
 
   /// `descend loss over target with optimizer`.
-  mutating func learning() throws -> Expression {
+  @inline(never) mutating func learning() throws -> Expression {
     let start = position
     let word = advance()
     let loss = try expression()

@@ -230,5 +230,7 @@ extension ParseRun {
   }
 
   /// `if x = 3`.
-  @inline(never) func assignmentAsCondition() -> any Error { failure(.equalsCondition, at: here, fix: .init(here, "==")) }
+  @inline(never) func assignmentAsCondition() -> any Error {
+    failure(.equalsCondition, at: here, fix: .init(here, "=="))
+  }
 }

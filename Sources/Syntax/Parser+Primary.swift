@@ -3,31 +3,67 @@ import Diagnostics
 
 extension ParseRun {
   /// A value without operators around it.
-  mutating func primary() throws -> Expression {
-    let start = position
+  @inline(never) mutating func primary() throws -> Expression {
+    switch beginning {
+    case .word: return try simple()
+    case .text: return try text()
+    case .parenthesis: return try parenthesized()
+    case .bracket: return try tensor()
+    case .brace: return try blockValue()
+    case .gradient: return try gradient()
+    case .norm: return try norm()
+    case .conditional: return try conditional()
+    case .none: throw missingValue()
+    }
+  }
+
+  /// What values begin with.
+  private enum Beginning {
+    case word
+    case text
+    case parenthesis
+    case bracket
+    case brace
+    case gradient
+    case norm
+    case conditional
+    case none
+  }
+
+  @inline(never) private var beginning: Beginning {
     switch token().kind {
-    case .number(let value):
-      advance()
-      return try make(.number(value), from: start)
-    case .word(.true), .word(.false):
-      let isTrue = advance().isWord(.true)
-      return try make(.truth(isTrue), from: start)
+    case .number, .name, .word(.true), .word(.false): .word
+    case .textStart: .text
+    case .sign(.openParen): .parenthesis
+    case .sign(.openBracket): .bracket
+    case .sign(.openBrace): .brace
+    case .sign(.nabla): .gradient
+    case .sign(.norm): .norm
+    case .word(.if): .conditional
+    default: .none
+    }
+  }
+
+  /// A value of one word.
+  @inline(never) private mutating func simple() throws -> Expression {
+    let start = position
+    let kind: Expression.Kind
+    switch token().kind {
+    case .number(let value): kind = .number(value)
     case .name(let text):
       if let habit = habitOfName(text) { throw habit }
       guard text != "_" else { throw nothingAsValue() }
-      advance()
-      return try make(.name(text), from: start)
-    case .textStart: return try text()
-    case .sign(.openParen): return try parenthesized()
-    case .sign(.openBracket): return try tensor()
-    case .sign(.openBrace):
-      let block = try block()
-      return try make(.block(block), from: start)
-    case .sign(.nabla): return try gradient()
-    case .sign(.norm): return try norm()
-    case .word(.if): return try conditional()
-    default: throw missingValue()
+      kind = .name(text)
+    default: kind = .truth(token().isWord(.true))
     }
+    advance()
+    return try make(kind, from: start)
+  }
+
+  @inline(never) private mutating func blockValue() throws -> Expression {
+    let start = position
+    let block = try block()
+    return try make(.block(block), from: start)
   }
 
   /// `_` keeps no value, so it has none; but the text may go on to make a pattern of it.
@@ -41,7 +77,7 @@ extension ParseRun {
   }
 
   /// `∇f`, `∇D.loss`, `∇(…)`: it holds its function more tightly than a call does.
-  private mutating func gradient() throws -> Expression {
+  @inline(never) private mutating func gradient() throws -> Expression {
     let start = position
     let mark = here
     advance()
@@ -51,7 +87,7 @@ extension ParseRun {
     case .name(let text):
       advance()
       function = try make(.name(text), from: target)
-      while at(.dot), token(1).isName || token(1).kind == .end {
+      while at(.dot), token(1).isLabel || token(1).kind == .end {
         advance()
         let name = try memberName()
         function = try make(.member(function, name), from: target, mark: name.span)
@@ -64,7 +100,7 @@ extension ParseRun {
   }
 
   /// `‖x‖`.
-  private mutating func norm() throws -> Expression {
+  @inline(never) private mutating func norm() throws -> Expression {
     let start = position
     let content = try bracketed { run in
       let opening = run.advance()
@@ -76,7 +112,7 @@ extension ParseRun {
   }
 
   /// `(a)`, `(a, b)`, `(a,)`, `(mu: a)`, `()`, `(e for x in xs)`.
-  private mutating func parenthesized() throws -> Expression {
+  @inline(never) private mutating func parenthesized() throws -> Expression {
     let start = position
     return try bracketed { run in
       let opening = run.advance()
@@ -98,7 +134,7 @@ extension ParseRun {
   }
 
   /// `[a, b]`, `[e for x in xs if c]`.
-  private mutating func tensor() throws -> Expression {
+  @inline(never) private mutating func tensor() throws -> Expression {
     let start = position
     return try bracketed { run in
       let opening = run.advance()
@@ -117,7 +153,7 @@ extension ParseRun {
     }
   }
 
-  private mutating func comprehension(
+  @inline(never) private mutating func comprehension(
     of value: Expression, isTensor: Bool, _ opening: Token, _ start: Int
   ) throws -> Expression {
     var clauses: [Clause] = []
@@ -148,7 +184,7 @@ extension ParseRun {
   }
 
   /// `if c { … } else if d { … } else { … }`; an `else` may stand on the line after the brace.
-  private mutating func conditional() throws -> Expression {
+  @inline(never) private mutating func conditional() throws -> Expression {
     let start = position
     var arms: [ConditionalArm] = []
     var otherwise: Block?

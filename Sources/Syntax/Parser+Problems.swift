@@ -2,7 +2,7 @@
 import Diagnostics
 
 extension ParseRun {
-  /// A problem as an error. Not inlined: a diagnostic is large, and the functions that throw one call each other deeply.
+  /// A problem as an error. Not inlined: a diagnostic is large, and what throws one is called deeply.
   @inline(never) func failure(
     _ row: DiagnosticRow, at span: Span, _ values: [String: Phrase] = [:], labels: [Diagnostic.Label] = [],
     fix: Diagnostic.Fix? = nil, isIncomplete: Bool = false
@@ -12,8 +12,8 @@ extension ParseRun {
     return diagnostic
   }
 
-  /// Takes in a problem, unless the lexer has already answered something in the same statement, or it is one more way to
-  /// say that the text ends too early.
+  /// Takes in a problem, unless the lexer has already answered something in the same statement, or it is one more way
+  /// to say that the text ends too early.
   @inline(never) mutating func report(_ error: any Error, from start: Int) {
     guard let diagnostic = error as? Diagnostic else { return }
     if diagnostic.isIncomplete, diagnostics.contains(where: \.isIncomplete) { return }
@@ -25,8 +25,8 @@ extension ParseRun {
     diagnostics.append(diagnostic)
   }
 
-  /// Goes to the end of the statement that began at a place: over whole brackets, to a line that begins after the present
-  /// place, a `;`, or the brace that ends the block.
+  /// Goes to the end of the statement that began at a place: over whole brackets, to a line that begins after the
+  /// present place, a `;`, or the brace that ends the block.
   @inline(never) mutating func skipStatement(from start: Int) {
     let reached = position
     var next = start

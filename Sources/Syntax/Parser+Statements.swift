@@ -74,7 +74,7 @@ extension ParseRun {
   private var endsStatement: Bool { isNewLine || isAtEnd || at(.semicolon) || at(.closeBrace) }
 
   /// `name = value`, `(a, b) = value`, or an expression for its value.
-  private mutating func assignmentOrExpression() throws -> Statement.Kind {
+  @inline(never) private mutating func assignmentOrExpression() throws -> Statement.Kind {
     let next = at(.openParen) ? partner(of: position).map { $0 + 1 } : token().isName ? position + 1 : nil
     if let next, tokens[next].isSign(.assign) {
       let pattern = try pattern()
@@ -85,7 +85,7 @@ extension ParseRun {
   }
 
   /// `let pattern = value`, `let x: [n] = value`, `let z ~ q`.
-  private mutating func binding() throws -> Statement.Kind {
+  @inline(never) private mutating func binding() throws -> Statement.Kind {
     let word = advance()
     let pattern = try pattern()
     var shape: ShapeAnnotation?
@@ -102,7 +102,7 @@ extension ParseRun {
   }
 
   /// `param W = …`, `state s = …`.
-  private mutating func cell() throws -> Statement.Kind {
+  @inline(never) private mutating func cell() throws -> Statement.Kind {
     let word = advance()
     let name = try newName()
     guard take(.assign) else {
@@ -112,7 +112,7 @@ extension ParseRun {
     return .cell(isState: word.isWord(.state), name, try expression())
   }
 
-  private mutating func forLoop() throws -> Statement.Kind {
+  @inline(never) private mutating func forLoop() throws -> Statement.Kind {
     advance()
     if let habit = habitOfLoop() { throw habit }
     let pattern = try pattern()
@@ -122,7 +122,7 @@ extension ParseRun {
   }
 
   /// `update target by function`.
-  private mutating func update() throws -> Statement.Kind {
+  @inline(never) private mutating func update() throws -> Statement.Kind {
     advance()
     let target = try expression(Precedence.range + 1)
     guard take(name: "by") else { throw missing(.updateWithoutBy) }
@@ -130,23 +130,15 @@ extension ParseRun {
   }
 
   /// `print a, b`; parentheses around all of it do not make a tuple.
-  private mutating func print() throws -> Statement.Kind {
+  @inline(never) private mutating func print() throws -> Statement.Kind {
     advance()
     if endsStatement { return .print([]) }
+    let start = position
     if at(.openParen), let partner = partner(of: position), isStatementEnd(partner + 1) {
-      let arguments = try bracketed { run in
-        let opening = run.advance()
-        var list: [CallArgument] = []
-        while !run.at(.closeParen), !run.isAtEnd {
-          list.append(try run.argument())
-          if run.token().isWord(.for) { throw run.failure(.comprehensionInCall, at: run.here) }
-          guard run.take(.comma) else { break }
-        }
-        try run.expectClosing(.closeParen, of: opening)
-        return list
-      }
-      if arguments.allSatisfy({ $0.label == nil }) { return .print(arguments.map(\.value)) }
-      return .print([try make(.tuple(arguments), from: position - 1)])
+      let arguments = try printed()
+      if let arguments, arguments.allSatisfy({ $0.label == nil }) { return .print(arguments.map(\.value)) }
+      if let arguments { return .print([try make(.tuple(arguments), from: start)]) }
+      position = start
     }
     var values = [try expression()]
     while continues(with: .comma) {
@@ -154,6 +146,21 @@ extension ParseRun {
       values.append(try expression())
     }
     return .print(values)
+  }
+
+  /// What stands in the parentheses after `print`; nil if they hold one list made with `for`.
+  @inline(never) private mutating func printed() throws -> [CallArgument]? {
+    try bracketed { run in
+      let opening = run.advance()
+      var list: [CallArgument] = []
+      while !run.at(.closeParen), !run.isAtEnd {
+        list.append(try run.argument())
+        if run.token().isWord(.for) { return nil }
+        guard run.take(.comma) else { break }
+      }
+      try run.expectClosing(.closeParen, of: opening)
+      return list
+    }
   }
 
   private func isStatementEnd(_ place: Int) -> Bool {
@@ -166,7 +173,7 @@ extension ParseRun {
   }
 
   /// `use "file.aula"`.
-  private mutating func use() throws -> Statement.Kind {
+  @inline(never) private mutating func use() throws -> Statement.Kind {
     advance()
     guard token().kind == .textStart else { throw missing(.usePath) }
     let start = position
@@ -181,7 +188,7 @@ extension ParseRun {
   }
 
   /// Words that wait for a later version: their whole statement is stepped over.
-  private mutating func planned(_ word: Word) -> any Error {
+  @inline(never) private mutating func planned(_ word: Word) -> any Error {
     let problem = failure(.notYet, at: here, ["word": .text(word.rawValue)])
     if word == .derive {
       while !isAtEnd, !at(.openBrace) { advance() }

@@ -25,7 +25,9 @@ extension ParseRun {
   private mutating func value() throws -> TextPiece {
     try bracketed { run in
       let opening = run.advance()
-      if run.token().kind == .valueEnd { throw run.failure(.emptyValue, at: run.span(of: opening).joined(with: run.here)) }
+      if run.token().kind == .valueEnd {
+        throw run.failure(.emptyValue, at: run.span(of: opening).joined(with: run.here))
+      }
       let value = try run.expression()
       var format: TextFormat?
       if case .valueFormat(let text) = run.token().kind {

@@ -148,7 +148,7 @@ struct ParseRun {
   }
 
   /// An expression from a word up to the last one taken.
-  mutating func make(_ kind: Expression.Kind, from start: Int, mark: Span? = nil) throws -> Expression {
+  @inline(never) mutating func make(_ kind: Expression.Kind, from start: Int, mark: Span? = nil) throws -> Expression {
     let expression = Expression(kind, span(from: start), mark: mark, id: makeID())
     guard expression.height <= Self.tallestTree else {
       throw failure(.chainTooLong, at: mark ?? expression.span, ["limit": "\(Self.tallestTree)"])

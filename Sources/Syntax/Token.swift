@@ -152,6 +152,8 @@ extension Token {
   func isWord(_ word: Word) -> Bool { kind == .word(word) }
   /// Whether it is one of the words that mean something only in their place, such as `over`.
   func isName(_ text: String) -> Bool { kind == .name(text) }
+  /// A name, or a reserved word where that is a name like others: after a point, before a colon.
+  var isLabel: Bool { if case .word = kind { true } else { isName } }
   var isNumber: Bool { if case .number = kind { true } else { false } }
   var isName: Bool { if case .name = kind { true } else { false } }
 }

@@ -109,7 +109,7 @@ package struct Block: Sendable {
 }
 
 /// A part of a program that has a value.
-package struct Expression: Sendable {
+package final class Expression: Sendable {
   package indirect enum Kind: Sendable {
     case number(Double)
     case truth(Bool)
@@ -144,7 +144,7 @@ package struct Expression: Sendable {
   package let mark: Span
   /// A number of its own within the session: what later stages know of it is kept under it.
   package let id: Int
-  /// How many levels of parts are below: the parser keeps it under a limit, so that nobody who walks a tree runs out of stack.
+  /// How many levels of parts are below. The parser keeps it under a limit: nobody who walks a tree runs out of stack.
   package let height: Int32
 
   package init(_ kind: Kind, _ span: Span, mark: Span? = nil, id: Int) {

@@ -61,7 +61,8 @@ package func treeDescription(_ expression: Expression) -> String {
     list("..", lower.map(treeDescription) ?? "_", upper.map(treeDescription) ?? "_", step.map(treeDescription))
   case .function(let function): describe(function)
   case .conditional(let arms, let otherwise):
-    "(if " + (arms.map { treeDescription($0.condition) + " " + describe($0.block) } + [otherwise.map(describe)])
+    "(if "
+      + (arms.map { treeDescription($0.condition) + " " + describe($0.block) } + [otherwise.map(describe)])
       .compactMap(\.self).joined(separator: " ") + ")"
   case .block(let block): describe(block)
   case .learn(let learning):
@@ -99,7 +100,8 @@ private func describe(_ pieces: [TextPiece]) -> String {
     case .value(let value, let format): "{" + treeDescription(value) + (format.map { ":" + describe($0) } ?? "") + "}"
     }
   }
-  return parts.isEmpty ? "\"\"" : parts.count == 1 && parts[0].hasPrefix("\"") ? parts[0] : list("text", parts.joined(separator: " "))
+  return parts.isEmpty
+    ? "\"\"" : parts.count == 1 && parts[0].hasPrefix("\"") ? parts[0] : list("text", parts.joined(separator: " "))
 }
 
 private func describe(_ format: TextFormat) -> String {

@@ -236,6 +236,8 @@ import Testing
     #expect(try machine.series["w"]?.tensor(in: bench.graph).shape == [2, 2])
     #expect(bench.fault { try machine.recordSeries("w", bench.vector([1])) } == "E0627")
     #expect(bench.fault { try machine.recordSeries("w", .text(Text("x"))) } == "E0626")
+    let long = Value.tensor(TensorValue(try bench.graph.zeros([20_000_000])))
+    #expect(bench.fault { try machine.recordSeries("long", long) } == "E0628")
   }
 
   @Test("snapshots give back values, moments, series and draws") func snapshots() throws {

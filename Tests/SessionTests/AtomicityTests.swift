@@ -11,8 +11,10 @@ import Testing
 
   /// Things that cells do before they fail.
   static let changes = [
-    "let a = 5", "y = y + 1", "var y = 100", "fn f(x) = 3 * x", "model M() { param u = 2.0\n fn (x) = u * x }\nlet m = M()",
-    "descend sum(w^2) over w with adam(0.1)", "update w by v -> 2 * v", "record seen = 3", "normal(3)", "let z = normal(2)",
+    "let a = 5", "y = y + 1", "var y = 100", "fn f(x) = 3 * x",
+    "model M() { param u = 2.0\n fn (x) = u * x }\nlet m = M()",
+    "descend sum(w^2) over w with adam(0.1)", "update w by v -> 2 * v", "record seen = 3", "normal(3)",
+    "let z = normal(2)",
     "param w = [9.0, 9.0]", "use \"more.aula\"", "repeat 5 { descend sum(w^2) over w with sgd(0.1); record seen = y }",
     "together { descend sum(w^2) over w with sgd(0.1) }", "let sum = 3", "update counter by v -> v + 1",
   ]

@@ -12,7 +12,8 @@ import Testing
 
   @Test("paths are seen from the file that names them") func folders() throws {
     let files = NamedFiles([
-      "x/a.aula": "use \"b.aula\"; use \"../y/c.aula\"; let a = b + c", "x/b.aula": "let b = 1", "y/c.aula": "let c = 2",
+      "x/a.aula": "use \"b.aula\"; use \"../y/c.aula\"; let a = b + c", "x/b.aula": "let b = 1",
+      "y/c.aula": "let c = 2",
     ])
     #expect(try testSession(files: files).evaluate("use \"x/a.aula\"; a").number == 3)
     #expect(try testSession(files: files).evaluate("use \"./x//a.aula\"; a").number == 3)

@@ -9,7 +9,8 @@ import Testing
 
   @Test("the embedded texts are those of the files") func notStale() throws {
     let folder = root.appendingPathComponent("Sources/Session/Library")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".aula") }.sorted()
+    let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let files = found.filter { $0.hasSuffix(".aula") }.sorted()
     #expect(Session.libraryTexts.map(\.name) == files, "run scripts/embed-library.sh")
     for (name, text) in Session.libraryTexts {
       let file = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)

@@ -15,7 +15,8 @@ import Testing
 
   @Test("steps") func steps() throws {
     try expectLimit(testSession(limits: SessionLimits(steps: 100_000)), "while true { }", "E0711")
-    try expectLimit(testSession(limits: SessionLimits(steps: 100_000)), "fn f() = 1\n[f() for i in 0..1000000]", "E0711")
+    let calls = "fn f() = 1\n[f() for i in 0..1000000]"
+    try expectLimit(testSession(limits: SessionLimits(steps: 100_000)), calls, "E0711")
   }
 
   @Test("steps are the same on every run") func countedSteps() {
@@ -32,7 +33,8 @@ import Testing
 
   @Test("seconds, in loops and in kernels") func seconds() throws {
     let clock = ContinuousClock()
-    for program in ["while true { }", "let A = normal(3000, 3000)\nvar B = A\nrepeat 1000 { B = A @ B; print(B[0, 0]) }"] {
+    let products = "let A = normal(3000, 3000)\nvar B = A\nrepeat 1000 { B = A @ B; print(B[0, 0]) }"
+    for program in ["while true { }", products] {
       let session = testSession(limits: SessionLimits(seconds: 0.5))
       let time = try clock.measure { try expectLimit(session, program, "E0713") }
       #expect(time < .seconds(2))
@@ -47,7 +49,6 @@ import Testing
   @Test("memory of everything else") func bytes() throws {
     let limits = SessionLimits(bytes: 16 << 20)
     try expectLimit(testSession(limits: limits), "var t = \"aula\"\nrepeat 40 { t = \"{t}{t}\" }", "E0714")
-    try expectLimit(testSession(limits: limits), "(\"{i} is a number\" for i in 0..5000000)", "E0714")
   }
 
   @Test("limits can be changed") func changing() {

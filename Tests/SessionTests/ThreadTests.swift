@@ -36,7 +36,9 @@ import Testing
     first.cancel()
     #expect(outcome.status == .finished)
     // Had the first not begun yet, it is stopped now.
-    let again = onNewThread { while true { first.cancel(); if (try? first.evaluate("1")) != nil { break } } }
+    let again = onNewThread {
+      repeat { first.cancel() } while (try? first.evaluate("1")) == nil
+    }
     wait()
     again()
   }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Depth") struct DepthTests {
   static let repeated: [String] = [
-    "(", "[", "{", "-", "- ", "not ", "f(", "\"{", "if ", "if a {", "x->", "x -> ", "a^", "2^-", "a+", "a * ", "f(a).", "x.",
+    "(", "[", "{", "-", "- ", "not ", "f(", "\"{", "if ", "if a {", "x->", "x -> ", "a^", "2^-", "a+", "a * ", "f(a).",
+    "x.",
     "∇", "√", "‖",
     "descend ", "let (", "for ", "for (", "fn (x) = ", "fn f(x) {", "model M() {", "a |> ", "a >> ", "a and ",
     "a < ", "a..", "a,", "x[", "x[..", "[x for x in ", "(a: ", "f(a: ", "else ", "if a {} else ", "while ", "repeat ",
@@ -35,14 +36,16 @@ import Testing
       #expect(codes(sums).isEmpty)
       #expect(codes(sums + " + a + a") == ["E0149"])
       for (open, close) in [("(", ")"), ("[", "]"), ("f(", ")"), ("-", ""), ("not ", ""), ("x -> ", ""), ("a^", "")] {
-        let nested = { (count: Int) in String(repeating: open, count: count) + "a" + String(repeating: close, count: count) }
-        #expect(codes(nested(100)).isEmpty, "\(open)")
+        let nested = { (count: Int) in
+          String(repeating: open, count: count) + "a" + String(repeating: close, count: count)
+        }
+        #expect(codes(nested(145)).isEmpty, "\(open)")
         #expect(codes(nested(202)) == ["E0148"], "\(open)")
       }
       // The tallest trees on the narrowest paths.
-      let tower = String(repeating: "(", count: 100) + sums + String(repeating: ")", count: 100)
+      let tower = String(repeating: "(", count: 145) + sums + String(repeating: ")", count: 145)
       #expect(codes(tower).isEmpty)
-      let blocks = String(repeating: "if a {", count: 60) + "a" + String(repeating: "}", count: 60)
+      let blocks = String(repeating: "if a {", count: 70) + "a" + String(repeating: "}", count: 70)
       #expect(codes(blocks).isEmpty)
     }
     #expect(finished)

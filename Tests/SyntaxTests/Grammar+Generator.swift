@@ -4,6 +4,8 @@ struct ProgramMaker {
   private let grammar: Grammar
   private var heights: [String: Int] = [:]
   private var state: UInt64
+  /// Beyond so many words every choice is the shortest one.
+  private var length = 0
 
   init(_ grammar: Grammar, seed: UInt64) {
     self.grammar = grammar
@@ -23,10 +25,11 @@ struct ProgramMaker {
     }
   }
 
-  /// A program; the larger the size, the longer.
+  /// A program of about as many words as its size says.
   mutating func program(size: Int) -> String {
     var words: [String] = []
-    write(.rule("Program"), room: size, into: &words)
+    length = size
+    write(.rule("Program"), room: 60, into: &words)
     return words.joined(separator: " ")
   }
 
@@ -48,6 +51,7 @@ struct ProgramMaker {
   }
 
   private mutating func write(_ part: Grammar.Part, room: Int, into words: inout [String]) {
+    let room = words.count < length ? room : 0
     switch part {
     case .rule(let name):
       if let part = grammar.rules[name] { write(part, room: room - 1, into: &words) }

@@ -75,7 +75,9 @@ struct Recogniser {
       let isBlock = open.last == nil || open.last == "block"
       if token.startsLine, isBlock, let last, endsStatement(last), !continues(token) { words.append(["LINE"]) }
       switch token.kind {
-      case .number: words.append(Double(token.text).map { $0 == $0.rounded() } == true ? ["NUMBER", "WHOLE"] : ["NUMBER"])
+      case .number:
+        words.append(Double(token.text).map { $0 == $0.rounded() } == true ? ["NUMBER", "WHOLE"] : ["NUMBER"])
+      case .name where token.text == "_": words.append(["_"])
       case .name: words.append(["NAME", token.text])
       case .word: words.append(["RESERVED", token.text])
       case .power: words.append(["POWER"])

@@ -40,7 +40,8 @@ import Testing
 
   /// What may stand before a value, and the loosest level that it still holds as its operand; nil holds everything.
   static let prefixes: [(text: String, sign: String, level: Int?)] = [
-    ("-", "-", 8), ("√", "√", 8), ("not ", "not", 4), ("∇", "∇", 9), ("x -> ", "fn (x)", nil), ("fn (x) = ", "fn (x)", nil),
+    ("-", "-", 8), ("√", "√", 8), ("not ", "not", 4), ("∇", "∇", 9), ("x -> ", "fn (x)", nil),
+    ("fn (x) = ", "fn (x)", nil),
   ]
 
   @Test("something before the first operand") func before() {
@@ -51,7 +52,8 @@ import Testing
           let inner = "(\(sign) a b)"
           let whole = prefix.level.map { $0 <= level } ?? true
           let expected =
-            if prefix.level == nil { "(\(prefix.sign) {\(inner)})" } else if whole { "(\(prefix.sign) \(inner))" } else {
+            if prefix.level == nil { "(\(prefix.sign) {\(inner)})" } else if whole { "(\(prefix.sign) \(inner))" } else
+            {
               "(\(sign) (\(prefix.sign) a) b)"
             }
           #expect(found == expected, "\(prefix.text)a \(symbol) b")

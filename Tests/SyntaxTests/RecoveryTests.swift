@@ -1,4 +1,4 @@
-// Programs with problems: each is reported once, at its place, and what is right is still read. Incomplete is not wrong.
+// Programs with problems: each is reported once, and what is right is still read. Incomplete is not wrong.
 import Diagnostics
 import Syntax
 import Testing
@@ -21,7 +21,10 @@ import Testing
     ("x = a && b\ny = c || d\nz = !e", ["E0202", "E0202", "E0202"], "(= x (and a b))\n(= y (or c d))\n(= z (not e))"),
     ("if x == 1:\n    y = 2\nelse:\n    y = 3\nz", ["E0243"], "(= y 2)\n(= y 3)\nz"),
     ("def f(x):\n    return x + 1\nf(2)", ["E0230"], "(return (+ x 1))\n(call f 2)"),
-    ("check a == b\nderive \"x\"\n  for all x in q\n{\n  a\n    = b  by \"c\"\n}\nplot loss\nlet h = ???\nc", ["E0150", "E0150", "E0150", "E0150"], "c"),
+    (
+      "check a == b\nderive \"x\"\n  for all x in q\n{\n  a\n    = b  by \"c\"\n}\nplot loss\nlet h = ???\nc",
+      ["E0150", "E0150", "E0150", "E0150"], "c"
+    ),
     ("predict a\nexplain gradient loss at (W, b)", ["E0150", "E0150"], ""),
     ("let a = $3\nlet b = \u{200B}4\nlet c = 5", ["E0101", "E0102"], "(let a 3)\n(let b 4)\n(let c 5)"),
     ("model M() {\n  param a\n  print 1\n  fn (x) = x\n}\nM", ["E0128", "E0134"], "(model M () {(fn (x) {x})})\nM"),
@@ -42,12 +45,18 @@ import Testing
   }
 
   static let incomplete = [
-    "(", "f(", "[1, 2", "{", "if x {", "if x", "if", "if x { 1 } else", "for", "for i", "for i in", "for i in 0..", "for i in 0..3", "let", "let x",
-    "let x =", "let (a", "let (a, b)", "a +", "a and", "not", "-", "x |>", "f >>", "x ->", "(a, b) ->", "fn", "fn f", "fn f(", "fn f(x)", "fn f(x) =",
-    "fn f(x) ->", "fn f(x) -> [n]", "fn f(x:", "fn f(x: [", "model", "model M", "model M()", "model M() {", "model M() { param", "model M() { param W", "x.",
-    "x[", "x[1..", "x[:", "x[:,", "\"a {", "\"a {x", "\"a {x +", "\"a {f(x", "descend", "descend E", "descend E over", "descend E over T", "descend E over T with", "repeat",
-    "repeat 3", "while a", "together", "update", "update D", "update D by", "record", "record x =", "use", "param", "state s", "‖", "‖x", "√", "∇", "(_", "(_, b)",
-    "_", "a ≈ b within", "0..3 by", "[x for", "[x for x in", "[x for x in xs", "[x for x in xs if", "print(", "print a,", "f(a: ", "f(\n\n", "{\n let a = (1,\n",
+    "(", "f(", "[1, 2", "{", "if x {", "if x", "if", "if x { 1 } else", "for", "for i", "for i in", "for i in 0..",
+    "for i in 0..3", "let", "let x",
+    "let x =", "let (a", "let (a, b)", "a +", "a and", "not", "-", "x |>", "f >>", "x ->", "(a, b) ->", "fn", "fn f",
+    "fn f(", "fn f(x)", "fn f(x) =",
+    "fn f(x) ->", "fn f(x) -> [n]", "fn f(x:", "fn f(x: [", "model", "model M", "model M()", "model M() {",
+    "model M() { param", "model M() { param W", "x.",
+    "x[", "x[1..", "x[:", "x[:,", "\"a {", "\"a {x", "\"a {x +", "\"a {f(x", "descend", "descend E", "descend E over",
+    "descend E over T", "descend E over T with", "repeat",
+    "repeat 3", "while a", "together", "update", "update D", "update D by", "record", "record x =", "use", "param",
+    "state s", "‖", "‖x", "√", "∇", "(_", "(_, b)",
+    "_", "a ≈ b within", "0..3 by", "[x for", "[x for x in", "[x for x in xs", "[x for x in xs if", "print(",
+    "print a,", "f(a: ", "f(\n\n", "{\n let a = (1,\n",
     "let f = fn", "(a,", "(mu:", "a;\nlet", "if x { 1 }\nelse {", "fn f(x) {\n  let y = 2\n",
   ]
 
@@ -59,8 +68,10 @@ import Testing
   }
 
   static let wrong = [
-    ")", "a b", "(]", "f(a b", "let 3", "if x = 1 {", "{ a b", "\"abc", "(\"abc", "a $ (", "let = (", "x[1:2", "def f(", "a ** (", "(a, b] + (", "1 + )", "let model",
-    "fn f(x) -> 3", "use file", "a == not", "[1, 2; 3", "(a; b", "a += ", "x ? y : (", "!(", "f(x = ", "for i = 1:", "[1 2", "else", "f(let x", "}",
+    ")", "a b", "(]", "f(a b", "let 3", "if x = 1 {", "{ a b", "\"abc", "(\"abc", "a $ (", "let = (", "x[1:2", "def f(",
+    "a ** (", "(a, b] + (", "1 + )", "let model",
+    "fn f(x) -> 3", "use file", "a == not", "[1, 2; 3", "(a; b", "a += ", "x ? y : (", "!(", "f(x = ", "for i = 1:",
+    "[1 2", "else", "f(let x", "}",
   ]
 
   @Test("wrong, whatever comes after", arguments: wrong) func isWrong(_ program: String) {
@@ -76,7 +87,8 @@ import Testing
   }
 
   @Test("every beginning of a good program is complete or incomplete, never wrong") func prefixes() {
-    let programs = (ConstructTests.statements + ConstructTests.values + ConstructTests.texts + ConstructTests.layouts)
+    let programs =
+      (ConstructTests.statements + ConstructTests.values + ConstructTests.texts + ConstructTests.layouts)
       .filter { !$0.1.hasPrefix("E0") }.map(\.0) + [Samples.taste, Samples.gan, Samples.network]
     for program in programs {
       for end in boundaries(of: program) {

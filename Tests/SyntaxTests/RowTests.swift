@@ -49,8 +49,10 @@ import Testing
   }
 
   @Test("codes count up") func order() {
-    #expect(DiagnosticCatalogue.syntaxRows.map(\.code) == DiagnosticCatalogue.syntaxRows.indices.map { numbered("E01", $0) })
-    #expect(DiagnosticCatalogue.habitRows.map(\.code) == DiagnosticCatalogue.habitRows.indices.map { numbered("E02", $0) })
+    #expect(
+      DiagnosticCatalogue.syntaxRows.map(\.code) == DiagnosticCatalogue.syntaxRows.indices.map { numbered("E01", $0) })
+    #expect(
+      DiagnosticCatalogue.habitRows.map(\.code) == DiagnosticCatalogue.habitRows.indices.map { numbered("E02", $0) })
   }
 
   private func numbered(_ prefix: String, _ index: Int) -> String {

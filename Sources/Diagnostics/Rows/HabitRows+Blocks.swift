@@ -37,8 +37,10 @@ extension DiagnosticRow {
       pt: "um intervalo se escreve `a..b`, e `b` não está incluído"),
     meaning: Words(
       en: "Octave and Julia write `1:10` with both ends; `1..11` holds the same numbers. With a step: `0..10 by 2`.",
-      es: "Octave y Julia escriben `1:10` con ambos extremos; `1..11` tiene los mismos números. Con paso: `0..10 by 2`.",
-      pt: "Octave e Julia escrevem `1:10` com os dois extremos; `1..11` tem os mesmos números. Com passo: `0..10 by 2`."),
+      es:
+        "Octave y Julia escriben `1:10` con ambos extremos; `1..11` tiene los mismos números. Con paso: `0..10 by 2`.",
+      pt: "Octave e Julia escrevem `1:10` com os dois extremos; `1..11` tem os mesmos números. Com passo: `0..10 by 2`."
+    ),
     mend: Words(en: "Write `let r = 1..11`.", es: "Escribe `let r = 1..11`.", pt: "Escreva `let r = 1..11`."),
     example: "let r = 1:10")
 
@@ -48,9 +50,16 @@ extension DiagnosticRow {
       en: "a slice is written with dots: `{wanted}`",
       es: "un corte se escribe con puntos: `{wanted}`", pt: "um corte se escreve com pontos: `{wanted}`"),
     meaning: Words(
-      en: "`x[1..3]` holds positions 1 and 2, as Python's `x[1:3]` does; positions count from 0. A lone `:` is a whole axis.",
-      es: "`x[1..3]` tiene las posiciones 1 y 2, como `x[1:3]` en Python; se cuenta desde 0. Un `:` solo es el eje completo.",
-      pt: "`x[1..3]` tem as posições 1 e 2, como `x[1:3]` em Python; conta-se a partir de 0. Um `:` sozinho é o eixo inteiro."),
+      en:
+        "`x[1..3]` holds positions 1 and 2, as Python's `x[1:3]` does; positions count from 0. A lone `:` is a whole "
+        + "axis.",
+      es:
+        "`x[1..3]` tiene las posiciones 1 y 2, como `x[1:3]` en Python; se cuenta desde 0. Un `:` solo es el eje "
+        + "completo.",
+      pt:
+        "`x[1..3]` tem as posições 1 e 2, como `x[1:3]` em Python; conta-se a partir de 0. Um `:` sozinho é o eixo "
+        + "inteiro."
+    ),
     mend: Words(en: "Write `x[1..3]`.", es: "Escribe `x[1..3]`.", pt: "Escreva `x[1..3]`."),
     example: "let x = [1, 2, 3]\nx[1:3]")
 

@@ -138,9 +138,16 @@ extension DiagnosticRow {
       en: "Write `abs(x)`, `norm(x)` or `or`.",
       es: "Escribe `abs(x)`, `norm(x)` u `or`.", pt: "Escreva `abs(x)`, `norm(x)` ou `or`."),
     meaning: Words(
-      en: "The absolute value is `abs(x)`, the length of a vector `‖x‖` or `norm(x)`, logic is `or`, and `x |> f` passes x to f.",
-      es: "El valor absoluto es `abs(x)`; la longitud de un vector, `‖x‖` o `norm(x)`; en lógica, `or`; y `x |> f` le pasa x a f.",
-      pt: "O valor absoluto é `abs(x)`; o comprimento de um vetor, `‖x‖` ou `norm(x)`; em lógica, `or`; e `x |> f` passa x para f."),
+      en:
+        "The absolute value is `abs(x)`, the length of a vector `‖x‖` or `norm(x)`, logic is `or`, and `x |> f` passes "
+        + "x to f.",
+      es:
+        "El valor absoluto es `abs(x)`; la longitud de un vector, `‖x‖` o `norm(x)`; en lógica, `or`; y `x |> f` le "
+        + "pasa x a f.",
+      pt:
+        "O valor absoluto é `abs(x)`; o comprimento de um vetor, `‖x‖` ou `norm(x)`; em lógica, `or`; e `x |> f` passa "
+        + "x para f."
+    ),
     mend: Words(en: "Write `abs(-3)`.", es: "Escribe `abs(-3)`.", pt: "Escreva `abs(-3)`."),
     example: "3 | 4")
 
@@ -189,8 +196,12 @@ extension DiagnosticRow {
       en: "a text stands on one line between single `\"`",
       es: "un texto va en una línea, entre `\"` sencillas", pt: "um texto fica em uma linha, entre `\"` simples"),
     meaning: Words(
-      en: "There are no triple quotes. A line break is `\\n`; comments for readers begin with `#`, documentation with `##`.",
-      es: "No hay comillas triples. Un salto de línea es `\\n`; los comentarios empiezan con `#` y la documentación con `##`.",
+      en:
+        "There are no triple quotes. A line break is `\\n`; comments for readers begin with `#`, documentation with "
+        + "`##`.",
+      es:
+        "No hay comillas triples. Un salto de línea es `\\n`; los comentarios empiezan con `#` y la documentación con "
+        + "`##`.",
       pt: "Não há aspas triplas. Uma quebra de linha é `\\n`; comentários começam com `#` e a documentação com `##`."),
     mend: Words(en: "Write `print \"up\"`.", es: "Escribe `print \"up\"`.", pt: "Escreva `print \"up\"`."),
     example: "print \"\"\"up\"\"\"")

@@ -75,9 +75,16 @@ extension DiagnosticRow {
       es: "no hay clases: lo que tiene parámetros es un `model`",
       pt: "não há classes: o que tem parâmetros é um `model`"),
     meaning: Words(
-      en: "`model Name(sizes) \\{ param W = … fn (x) = … }` holds parameters and functions; a tuple with labels holds plain values.",
-      es: "`model Nombre(tamaños) \\{ param W = … fn (x) = … }` reúne parámetros y funciones; una tupla con etiquetas reúne valores.",
-      pt: "`model Nome(tamanhos) \\{ param W = … fn (x) = … }` reúne parâmetros e funções; uma tupla com rótulos reúne valores."),
+      en:
+        "`model Name(sizes) \\{ param W = … fn (x) = … }` holds parameters and functions; a tuple with labels holds "
+        + "plain values.",
+      es:
+        "`model Nombre(tamaños) \\{ param W = … fn (x) = … }` reúne parámetros y funciones; una tupla con etiquetas "
+        + "reúne valores.",
+      pt:
+        "`model Nome(tamanhos) \\{ param W = … fn (x) = … }` reúne parâmetros e funções; uma tupla com rótulos reúne "
+        + "valores."
+    ),
     mend: Words(
       en: "Write `model Line() \\{ … }`.",
       es: "Escribe `model Line() \\{ … }`.", pt: "Escreva `model Line() \\{ … }`."),

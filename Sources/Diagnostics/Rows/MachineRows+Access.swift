@@ -220,5 +220,5 @@ extension DiagnosticRow {
     mend: Words(
       en: "Keep one of them: `sum([1, 2], axis: 0)`.", es: "Deja solo uno: `sum([1, 2], axis: 0)`.",
       pt: "Deixe só um: `sum([1, 2], axis: 0)`."),
-    example: "sum([1, 2], axis: 0, axis: 0)")
+    example: DiagnosticRow.noExample)
 }

@@ -229,7 +229,7 @@ extension DiagnosticRow {
     mend: Words(
       en: "Give a number or a tensor: `float32([1, 2])`.", es: "Da un número o un tensor: `float32([1, 2])`.",
       pt: "Dê um número ou um tensor: `float32([1, 2])`."),
-    example: "record note = \"hello\"")
+    example: "shape(\"hello\")")
 
   package static let mixedStack = DiagnosticRow(
     "E0531",

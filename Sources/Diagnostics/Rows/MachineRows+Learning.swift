@@ -198,9 +198,11 @@ extension DiagnosticRow {
         "Um `state` guarda algo entre chamadas, como uma média móvel. Os gradientes não o movem; o que eles movem é um "
         + "`param`."),
     mend: Words(
-      en: "`param w = 1` in place of `state w = 1`.", es: "`param w = 1` en lugar de `state w = 1`.",
-      pt: "`param w = 1` no lugar de `state w = 1`."),
-    example: "state w = 1\ndescend w^2 over w with sgd(0.1)")
+      en: "`param s = 1` in place of `state s = 1`.", es: "`param s = 1` en lugar de `state s = 1`.",
+      pt: "`param s = 1` no lugar de `state s = 1`."),
+    example:
+      "model M() {\n    param w = 1\n    state s = 1\n    fn (x) = w * s * x\n}\n"
+      + "let m = M()\ndescend m(2) over m.s with sgd(0.1)")
 
   package static let nothingToLearn = DiagnosticRow(
     "E0618",

@@ -55,9 +55,9 @@ extension DiagnosticRow {
       es: "Unos paréntesis detrás de un valor lo llaman, y solo se pueden llamar funciones y modelos.",
       pt: "Parênteses depois de um valor o chamam, e só funções e modelos podem ser chamados."),
     mend: Words(
-      en: "Write the product out: `2 * (1 + 3)`.", es: "Escribe el producto: `2 * (1 + 3)`.",
-      pt: "Escreva o produto: `2 * (1 + 3)`."),
-    example: "2(1 + 3)")
+      en: "Write the product out: `two * (1 + 3)`.", es: "Escribe el producto: `two * (1 + 3)`.",
+      pt: "Escreva o produto: `two * (1 + 3)`."),
+    example: "let two = 2\ntwo(1 + 3)")
 
   package static let modelWithoutCall = DiagnosticRow(
     "E0542",

@@ -38,16 +38,21 @@ extension DiagnosticRow {
   package static let fileNotText = DiagnosticRow(
     "E0803",
     message: Words(
-      en: "\"{path}\" is no text: byte {offset} is not UTF-8", es: "\"{path}\" no es texto: el byte {offset} no es UTF-8",
+      en: "\"{path}\" is no text: byte {offset} is not UTF-8",
+      es: "\"{path}\" no es texto: el byte {offset} no es UTF-8",
       pt: "\"{path}\" não é texto: o byte {offset} não é UTF-8"),
     help: Words(
-      en: "Save it as UTF-8 in your editor.", es: "Guárdalo como UTF-8 en tu editor.", pt: "Salve-o como UTF-8 no seu editor."),
+      en: "Save it as UTF-8 in your editor.", es: "Guárdalo como UTF-8 en tu editor.",
+      pt: "Salve-o como UTF-8 no seu editor."),
     meaning: Words(
-      en: "Programs are texts in UTF-8, the encoding that has letters of all languages. This file is in another encoding, or "
+      en: "Programs are texts in UTF-8, the encoding that has letters of all languages. This file is in "
+        + "another encoding, or "
         + "no text at all.",
-      es: "Los programas son textos en UTF-8, la codificación que tiene letras de todos los idiomas. Este archivo está en "
+      es: "Los programas son textos en UTF-8, la codificación que tiene letras de todos los idiomas. "
+        + "Este archivo está en "
         + "otra, o ni siquiera es texto.",
-      pt: "Programas são textos em UTF-8, a codificação que tem letras de todas as línguas. Este arquivo está em outra, ou "
+      pt: "Programas são textos em UTF-8, a codificação que tem letras de todas as línguas. Este "
+        + "arquivo está em outra, ou "
         + "nem é texto."),
     mend: Words(
       en: "Most editors have \"Save with encoding\"; choose UTF-8.",
@@ -78,7 +83,8 @@ extension DiagnosticRow {
     meaning: Words(
       en: "There is something under this path, but the system does not give its text: it may be a folder, or belong to "
         + "somebody else.",
-      es: "Hay algo en esa ruta, pero el sistema no entrega su texto: puede ser una carpeta, o pertenecer a otra persona.",
+      es: "Hay algo en esa ruta, pero el sistema no entrega su texto: puede ser una carpeta, o "
+        + "pertenecer a otra persona.",
       pt: "Há algo nesse caminho, mas o sistema não entrega o texto: pode ser uma pasta, ou pertencer a outra pessoa."),
     mend: Words(
       en: "Name a file in the folder, not the folder: `use \"lessons/intro.aula\"`.",
@@ -99,7 +105,8 @@ extension DiagnosticRow {
       pt: "Passe o que os dois precisam para um terceiro arquivo que ambos usem."),
     meaning: Words(
       en: "The first file needs the second to be run before it, and the second needs the first. Neither can begin.",
-      es: "El primer archivo necesita que antes se ejecute el segundo, y el segundo, el primero. Ninguno puede empezar.",
+      es: "El primer archivo necesita que antes se ejecute el segundo, y el segundo, el primero. "
+        + "Ninguno puede empezar.",
       pt: "O primeiro arquivo precisa que o segundo rode antes, e o segundo precisa do primeiro. Nenhum pode começar."),
     mend: Words(
       en: "Here `a.aula` uses `b.aula` and `b.aula` uses `a.aula`: one of the two lines has to go.",
@@ -115,7 +122,8 @@ extension DiagnosticRow {
     meaning: Words(
       en: "So many files are hardly ever meant; most often files were made by a program and name each other.",
       es: "Casi nunca se quieren tantos archivos; lo normal es que los haya creado un programa y se nombren entre sí.",
-      pt: "Quase nunca se quer tantos arquivos; o comum é que um programa os tenha criado e eles citem uns aos outros."),
+      pt: "Quase nunca se quer tantos arquivos; o comum é que um programa os tenha criado e eles citem "
+        + "uns aos outros."),
     mend: Words(
       en: "Put what belongs together into one file.", es: "Junta en un archivo lo que va junto.",
       pt: "Junte em um arquivo o que pertence ao mesmo assunto."),

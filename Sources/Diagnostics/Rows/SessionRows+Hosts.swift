@@ -12,11 +12,14 @@ extension DiagnosticRow {
       es: "Usa una segunda sesión, o llama a esta cuando termine la celda.",
       pt: "Use uma segunda sessão, ou chame esta depois da célula."),
     meaning: Words(
-      en: "A Swift function that a program calls, or that receives its events, asked the same session for another cell. The "
+      en: "A Swift function that a program calls, or that receives its events, asked the same session "
+        + "for another cell. The "
         + "first would wait for the second and the second for the first.",
-      es: "Una función de Swift a la que llama un programa, o que recibe sus eventos, pidió otra celda a la misma sesión. La "
+      es: "Una función de Swift a la que llama un programa, o que recibe sus eventos, pidió otra celda "
+        + "a la misma sesión. La "
         + "primera esperaría a la segunda y la segunda a la primera.",
-      pt: "Uma função Swift chamada por um programa, ou que recebe os eventos dele, pediu outra célula à mesma sessão. A "
+      pt: "Uma função Swift chamada por um programa, ou que recebe os eventos dele, pediu outra célula "
+        + "à mesma sessão. A "
         + "primeira esperaria pela segunda e a segunda pela primeira."),
     mend: Words(
       en: "Keep what came in a list and evaluate when the first call has returned.",
@@ -60,11 +63,14 @@ extension DiagnosticRow {
       es: "`{name}` dio un valor que solo existe dentro de una sesión",
       pt: "`{name}` deu um valor que só existe dentro de uma sessão"),
     meaning: Words(
-      en: "Numbers, truth values, texts, tensors and tuples of them can be handed to a session. Functions and models cannot: "
+      en: "Numbers, truth values, texts, tensors and tuples of them can be handed to a session. "
+        + "Functions and models cannot: "
         + "outside they are only a description.",
-      es: "A una sesión se le pueden dar números, valores de verdad, textos, tensores y tuplas de ellos. Funciones y modelos "
+      es: "A una sesión se le pueden dar números, valores de verdad, textos, tensores y tuplas de "
+        + "ellos. Funciones y modelos "
         + "no: fuera son solo una descripción.",
-      pt: "A uma sessão podem ser dados números, valores de verdade, textos, tensores e tuplas deles. Funções e modelos não: "
+      pt: "A uma sessão podem ser dados números, valores de verdade, textos, tensores e tuplas deles. "
+        + "Funções e modelos não: "
         + "fora dela são só uma descrição."),
     mend: Words(
       en: "Define the function in the session itself: `fn double(x) = 2 * x`.",

@@ -15,11 +15,13 @@ extension DiagnosticRow {
       es: "¿Tiene fin el bucle? Si solo necesita más tiempo, el límite se puede subir donde se crea la sesión.",
       pt: "O laço tem fim? Se ele só precisa de mais tempo, o limite pode ser aumentado onde a sessão é criada."),
     meaning: Words(
-      en: "Every round of a loop and every call of a function is a step. Whoever set up this session allows only so many for "
+      en: "Every round of a loop and every call of a function is a step. Whoever set up this session "
+        + "allows only so many for "
         + "one cell, so that a loop without an end does not run for ever.",
       es: "Cada vuelta de un bucle y cada llamada a una función es un paso. Quien creó esta sesión permite solo cierta "
         + "cantidad por celda, para que un bucle sin fin no se ejecute para siempre.",
-      pt: "Cada volta de um laço e cada chamada de função é um passo. Quem criou esta sessão permite só certa quantidade por "
+      pt: "Cada volta de um laço e cada chamada de função é um passo. Quem criou esta sessão permite só "
+        + "certa quantidade por "
         + "célula, para que um laço sem fim não rode para sempre."),
     mend: Words(
       en: "Change what the condition asks about: `var i = 0; while i < 10 { i = i + 1 }`.",
@@ -38,11 +40,14 @@ extension DiagnosticRow {
       es: "Una función que se llama a sí misma necesita un caso en el que no lo haga.",
       pt: "Uma função que chama a si mesma precisa de um caso em que não chame."),
     meaning: Words(
-      en: "Each call waits for the calls inside it. A function that calls itself without an end would need endless room for "
+      en: "Each call waits for the calls inside it. A function that calls itself without an end would "
+        + "need endless room for "
         + "all that wait.",
-      es: "Cada llamada espera a las que hay dentro. Una función que se llama a sí misma sin fin necesitaría espacio infinito "
+      es: "Cada llamada espera a las que hay dentro. Una función que se llama a sí misma sin fin "
+        + "necesitaría espacio infinito "
         + "para todas las que esperan.",
-      pt: "Cada chamada espera pelas que estão dentro dela. Uma função que chama a si mesma sem fim precisaria de espaço "
+      pt: "Cada chamada espera pelas que estão dentro dela. Uma função que chama a si mesma sem fim "
+        + "precisaria de espaço "
         + "infinito para todas as que esperam."),
     mend: Words(
       en: "Say when it is over: `fn f(n) = if n > 100 { n } else { f(n + 1) }`.",
@@ -79,17 +84,20 @@ extension DiagnosticRow {
       es: "Donde menos ocupan los números es en un tensor: `[i^2 for i in 0..1000]`.",
       pt: "É num tensor que os números ocupam menos: `[i^2 for i in 0..1000]`."),
     meaning: Words(
-      en: "A session may use only so much memory for everything that is no tensor, so that one cell cannot freeze the whole "
+      en: "A session may use only so much memory for everything that is no tensor, so that one cell "
+        + "cannot freeze the whole "
         + "computer.",
-      es: "Una sesión solo puede usar cierta memoria para todo lo que no es un tensor, para que una celda no congele todo el "
+      es: "Una sesión solo puede usar cierta memoria para todo lo que no es un tensor, para que una "
+        + "celda no congele todo el "
         + "ordenador.",
-      pt: "Uma sessão só pode usar certa quantidade de memória para tudo o que não é tensor, para que uma célula não trave o "
+      pt: "Uma sessão só pode usar certa quantidade de memória para tudo o que não é tensor, para que "
+        + "uma célula não trave o "
         + "computador inteiro."),
     mend: Words(
-      en: "Keep the number alone and write the sentence when it is shown: `[i for i in 0..9000000]`.",
-      es: "Guarda solo el número y escribe la frase al mostrarlo: `[i for i in 0..9000000]`.",
-      pt: "Guarde só o número e escreva a frase na hora de mostrar: `[i for i in 0..9000000]`."),
-    example: "(\"{i} is a number among many others\" for i in 0..9000000)")
+      en: "Doubling twenty-five times is over a hundred million letters; ten times is enough to see it.",
+      es: "Duplicar veinticinco veces da más de cien millones de letras; con diez basta para verlo.",
+      pt: "Dobrar vinte e cinco vezes dá mais de cem milhões de letras; com dez já dá para ver."),
+    example: "var t = \"aula\"\nrepeat 25 { t = \"{t}{t}\" }")
 
   package static let cellTooLong = DiagnosticRow(
     "E0715",
@@ -102,7 +110,8 @@ extension DiagnosticRow {
       pt: "Guarde os dados em um arquivo à parte e deixe os programas curtos."),
     meaning: Words(
       en: "A text of many millions of letters is hardly a program; most often a data file was meant.",
-      es: "Un texto de muchos millones de letras rara vez es un programa; casi siempre se trataba de un archivo de datos.",
+      es: "Un texto de muchos millones de letras rara vez es un programa; casi siempre se trataba de un "
+        + "archivo de datos.",
       pt: "Um texto de muitos milhões de letras dificilmente é um programa; quase sempre era um arquivo de dados."),
     mend: Words(
       en: "Evaluate the program in several cells.", es: "Evalúa el programa en varias celdas.",

@@ -8,7 +8,8 @@ extension DiagnosticCatalogue {
     .sessionBusy, .foreignSnapshot, .hostFailed, .hostResult,
   ]
 
-  /// Rows that need a limit, files or a host to come about. Their examples show the situation and are not run by themselves.
+  /// Rows that need a limit, files or a host to come about. Their examples show the situation and are not run by
+  /// themselves.
   package static let sessionRowsWithoutProgram: Set<String> = [
     DiagnosticRow.tooManySteps.code, DiagnosticRow.tooLong.code, DiagnosticRow.tooManyBytes.code,
     DiagnosticRow.cellTooLong.code,

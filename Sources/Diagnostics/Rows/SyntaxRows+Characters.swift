@@ -12,8 +12,11 @@ extension DiagnosticRow {
       pt: "Se faz parte de uma frase, coloque a frase entre aspas ou depois de `#`."),
     meaning: Words(
       en: "Programs are made of names, numbers, texts in quotes and a few signs. This character is none of them.",
-      es: "Un programa se compone de nombres, números, textos entre comillas y unos pocos signos. Este carácter no es nada de eso.",
-      pt: "Um programa é feito de nomes, números, textos entre aspas e alguns sinais. Este caractere não é nada disso."),
+      es:
+        "Un programa se compone de nombres, números, textos entre comillas y unos pocos signos. Este carácter no es "
+        + "nada de eso.",
+      pt: "Um programa é feito de nomes, números, textos entre aspas e alguns sinais. Este caractere não é nada "
+        + "disso."),
     mend: Words(
       en: "Delete it, or write what it stands for: `price = 3`.",
       es: "Bórralo o escribe lo que representa: `price = 3`.",
@@ -30,9 +33,16 @@ extension DiagnosticRow {
       es: "Suele colarse al copiar texto de una página. Bórralo.",
       pt: "Costuma vir junto quando se copia texto de uma página. Apague-o."),
     meaning: Words(
-      en: "Some characters take no room on the screen, yet they are in the text, and two names that look the same would differ.",
-      es: "Hay caracteres que no ocupan lugar en la pantalla pero están en el texto: dos nombres que se ven iguales serían distintos.",
-      pt: "Alguns caracteres não ocupam lugar na tela, mas estão no texto: dois nomes que parecem iguais seriam diferentes."),
+      en:
+        "Some characters take no room on the screen, yet they are in the text, and two names that look the same would "
+        + "differ.",
+      es:
+        "Hay caracteres que no ocupan lugar en la pantalla pero están en el texto: dos nombres que se ven iguales "
+        + "serían distintos.",
+      pt:
+        "Alguns caracteres não ocupam lugar na tela, mas estão no texto: dois nomes que parecem iguais seriam "
+        + "diferentes."
+    ),
     mend: Words(
       en: "Delete the character, or type the line again.", es: "Borra el carácter o vuelve a escribir la línea.",
       pt: "Apague o caractere ou digite a linha de novo."),
@@ -61,8 +71,12 @@ extension DiagnosticRow {
       pt: "O maior é cerca de 1.8e308. O infinito se escreve `∞` ou `inf`."),
     meaning: Words(
       en: "Numbers are kept with 64 bits. What lies beyond 1.8e308 would silently become infinity, so it is refused.",
-      es: "Los números se guardan con 64 bits. Lo que pasa de 1.8e308 se volvería infinito sin avisar, por eso se rechaza.",
-      pt: "Os números são guardados com 64 bits. O que passa de 1.8e308 viraria infinito sem aviso, por isso é recusado."),
+      es:
+        "Los números se guardan con 64 bits. Lo que pasa de 1.8e308 se volvería infinito sin avisar, por eso se "
+        + "rechaza.",
+      pt:
+        "Os números são guardados com 64 bits. O que passa de 1.8e308 viraria infinito sem aviso, por isso é "
+        + "recusado."),
     mend: Words(
       en: "Check the exponent, or write `inf` if infinity is meant.",
       es: "Revisa el exponente, o escribe `inf` si quieres decir infinito.",
@@ -79,9 +93,16 @@ extension DiagnosticRow {
       es: "Escribe `{number}` o `{number}.0`: son el mismo número.",
       pt: "Escreva `{number}` ou `{number}.0`: são o mesmo número."),
     meaning: Words(
-      en: "There is one kind of number, so `1` and `1.0` are equal. A point must have digits after it, so that `1..3` can be a range.",
-      es: "Hay una sola clase de número, así que `1` y `1.0` son iguales. Tras el punto van cifras, para que `1..3` sea un rango.",
-      pt: "Só existe um tipo de número, então `1` e `1.0` são iguais. Depois do ponto vêm dígitos, para que `1..3` seja um intervalo."),
+      en:
+        "There is one kind of number, so `1` and `1.0` are equal. A point must have digits after it, so that `1..3` "
+        + "can be a range.",
+      es:
+        "Hay una sola clase de número, así que `1` y `1.0` son iguales. Tras el punto van cifras, para que `1..3` sea "
+        + "un rango.",
+      pt:
+        "Só existe um tipo de número, então `1` e `1.0` são iguais. Depois do ponto vêm dígitos, para que `1..3` seja "
+        + "um intervalo."
+    ),
     mend: Words(en: "Write `1` or `1.0`.", es: "Escribe `1` o `1.0`.", pt: "Escreva `1` ou `1.0`."),
     example: "let a = 1.")
 
@@ -95,7 +116,8 @@ extension DiagnosticRow {
       es: "Termínalo con `\"`. Un salto de línea dentro del texto es `\\n`; unas comillas, `\\\"`.",
       pt: "Termine com `\"`. Uma quebra de linha dentro do texto é `\\n`; uma aspa, `\\\"`."),
     meaning: Words(
-      en: "A text begins and ends with `\"` on the same line.", es: "Un texto empieza y termina con `\"` en la misma línea.",
+      en: "A text begins and ends with `\"` on the same line.",
+      es: "Un texto empieza y termina con `\"` en la misma línea.",
       pt: "Um texto começa e termina com `\"` na mesma linha."),
     mend: Words(
       en: "Write `print \"hello\"`.", es: "Escribe `print \"hello\"`.", pt: "Escreva `print \"hello\"`."),
@@ -165,9 +187,16 @@ extension DiagnosticRow {
       es: "Los formatos son como `.3f`, `8.2e`, `+.1f`, `05d`, `.1%`, `>10`.",
       pt: "Os formatos são como `.3f`, `8.2e`, `+.1f`, `05d`, `.1%`, `>10`."),
     meaning: Words(
-      en: "After the colon stand, each if wanted: `<`, `>` or `^` for the side, `+`, `0`, the width, a point and the digits, and one of `f e g d %`.",
-      es: "Tras los dos puntos van, si hacen falta: `<`, `>` o `^` para el lado, `+`, `0`, el ancho, un punto y las cifras, y uno de `f e g d %`.",
-      pt: "Depois dos dois-pontos vêm, se quiser: `<`, `>` ou `^` para o lado, `+`, `0`, a largura, um ponto e os dígitos, e um de `f e g d %`."),
+      en:
+        "After the colon stand, each if wanted: `<`, `>` or `^` for the side, `+`, `0`, the width, a point and the "
+        + "digits, and one of `f e g d %`.",
+      es:
+        "Tras los dos puntos van, si hacen falta: `<`, `>` o `^` para el lado, `+`, `0`, el ancho, un punto y las "
+        + "cifras, y uno de `f e g d %`.",
+      pt:
+        "Depois dos dois-pontos vêm, se quiser: `<`, `>` ou `^` para o lado, `+`, `0`, a largura, um ponto e os "
+        + "dígitos, e um de `f e g d %`."
+    ),
     mend: Words(
       en: "Write `\"\\{2:.3f}\"` for three digits after the point.", es: "Escribe `\"\\{2:.3f}\"` para tres decimales.",
       pt: "Escreva `\"\\{2:.3f}\"` para três casas decimais."),

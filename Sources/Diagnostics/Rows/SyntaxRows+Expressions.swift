@@ -46,12 +46,20 @@ extension DiagnosticRow {
   package static let needsParentheses = DiagnosticRow(
     "E0142",
     message: Words(
-      en: "what begins with `{found}` needs parentheses here", es: "lo que empieza con `{found}` necesita paréntesis aquí",
+      en: "what begins with `{found}` needs parentheses here",
+      es: "lo que empieza con `{found}` necesita paréntesis aquí",
       pt: "o que começa com `{found}` precisa de parênteses aqui"),
     meaning: Words(
-      en: "`not`, functions and learning steps take all that follows them, so after a tighter operator it would be hard to tell where they end.",
-      es: "`not`, las funciones y los pasos de aprendizaje abarcan todo lo que sigue; tras un operador más fuerte no se vería dónde terminan.",
-      pt: "`not`, as funções e os passos de aprendizado abrangem tudo o que segue; depois de um operador mais forte não se veria onde terminam."),
+      en:
+        "`not`, functions and learning steps take all that follows them, so after a tighter operator it would be hard "
+        + "to tell where they end.",
+      es:
+        "`not`, las funciones y los pasos de aprendizaje abarcan todo lo que sigue; tras un operador más fuerte no se "
+        + "vería dónde terminan.",
+      pt:
+        "`not`, as funções e os passos de aprendizado abrangem tudo o que segue; depois de um operador mais forte não "
+        + "se veria onde terminam."
+    ),
     mend: Words(
       en: "Write `true == (not false)`.", es: "Escribe `true == (not false)`.", pt: "Escreva `true == (not false)`."),
     example: "true == not false")
@@ -75,8 +83,13 @@ extension DiagnosticRow {
       pt: "uma lista com `for` precisa dos seus próprios colchetes"),
     meaning: Words(
       en: "`[e for x in xs]` makes a tensor, `(e for x in xs)` a tuple; the parentheses of a call are neither.",
-      es: "`[e for x in xs]` hace un tensor y `(e for x in xs)` una tupla; los paréntesis de una llamada no son ni lo uno ni lo otro.",
-      pt: "`[e for x in xs]` faz um tensor e `(e for x in xs)` uma tupla; os parênteses de uma chamada não são nem um nem outro."),
+      es:
+        "`[e for x in xs]` hace un tensor y `(e for x in xs)` una tupla; los paréntesis de una llamada no son ni lo "
+        + "uno ni lo otro.",
+      pt:
+        "`[e for x in xs]` faz um tensor e `(e for x in xs)` uma tupla; os parênteses de uma chamada não são nem um "
+        + "nem outro."
+    ),
     mend: Words(
       en: "Write `sum([i^2 for i in 0..3])`.", es: "Escribe `sum([i^2 for i in 0..3])`.",
       pt: "Escreva `sum([i^2 for i in 0..3])`."),
@@ -88,7 +101,8 @@ extension DiagnosticRow {
       en: "only one value can stand before `for`", es: "antes de `for` solo puede ir un valor",
       pt: "antes de `for` só pode vir um valor"),
     help: Words(
-      en: "Put several into brackets: `[[a, b] for …]`.", es: "Si son varios, ponlos entre corchetes: `[[a, b] for …]`.",
+      en: "Put several into brackets: `[[a, b] for …]`.",
+      es: "Si son varios, ponlos entre corchetes: `[[a, b] for …]`.",
       pt: "Se forem vários, coloque-os entre colchetes: `[[a, b] for …]`."),
     meaning: Words(
       en: "A list with `for` has one value for each turn; that value may itself be a tensor or a tuple.",
@@ -115,7 +129,8 @@ extension DiagnosticRow {
   package static let sizeNotWhole = DiagnosticRow(
     "E0147",
     message: Words(
-      en: "{size} is not a size: sizes are whole numbers", es: "{size} no es un tamaño: los tamaños son números enteros",
+      en: "{size} is not a size: sizes are whole numbers",
+      es: "{size} no es un tamaño: los tamaños son números enteros",
       pt: "{size} não é um tamanho: tamanhos são números inteiros"),
     meaning: Words(
       en: "A size counts the elements along an axis.", es: "Un tamaño cuenta los elementos a lo largo de un eje.",
@@ -138,7 +153,8 @@ extension DiagnosticRow {
       es: "Partes dentro de partes dentro de partes: ni las personas ni el analizador pueden seguir para siempre.",
       pt: "Partes dentro de partes dentro de partes: nem as pessoas nem o analisador acompanham para sempre."),
     mend: Words(
-      en: "Break the expression up with `let`.", es: "Divide la expresión con `let`.", pt: "Divida a expressão com `let`."),
+      en: "Break the expression up with `let`.", es: "Divide la expresión con `let`.",
+      pt: "Divida a expressão com `let`."),
     example: String(repeating: "(", count: 300) + "1" + String(repeating: ")", count: 300))
 
   package static let chainTooLong = DiagnosticRow(
@@ -148,7 +164,8 @@ extension DiagnosticRow {
       pt: "esta cadeia tem mais de {limit} elos"),
     help: Words(
       en: "Put the values into a tensor and use `sum` or a loop.",
-      es: "Pon los valores en un tensor y usa `sum` o un bucle.", pt: "Coloque os valores em um tensor e use `sum` ou um laço."),
+      es: "Pon los valores en un tensor y usa `sum` o un bucle.",
+      pt: "Coloque os valores em um tensor e use `sum` ou um laço."),
     meaning: Words(
       en: "Each operator in a row makes the expression one level deeper, and there is a limit to that.",
       es: "Cada operador seguido hace la expresión un nivel más profunda, y eso tiene un límite.",
@@ -183,9 +200,16 @@ extension DiagnosticRow {
       es: "Termina la línea anterior con `{found}`, o pon todo entre paréntesis.",
       pt: "Termine a linha anterior com `{found}`, ou coloque tudo entre parênteses."),
     meaning: Words(
-      en: "A statement ends with its line, unless the line ends in an operator or an open bracket. Only lines that begin with `.`, `>>` or `|>` continue the one before.",
-      es: "Una instrucción termina con su línea, salvo que esta acabe en un operador o algo quede abierto. Solo las líneas que empiezan con `.`, `>>` o `|>` continúan la anterior.",
-      pt: "Um comando termina com a sua linha, a não ser que ela acabe em um operador ou algo fique aberto. Só as linhas que começam com `.`, `>>` ou `|>` continuam a anterior."),
+      en:
+        "A statement ends with its line, unless the line ends in an operator or an open bracket. Only lines that begin "
+        + "with `.`, `>>` or `|>` continue the one before.",
+      es:
+        "Una instrucción termina con su línea, salvo que esta acabe en un operador o algo quede abierto. Solo las "
+        + "líneas que empiezan con `.`, `>>` o `|>` continúan la anterior.",
+      pt:
+        "Um comando termina com a sua linha, a não ser que ela acabe em um operador ou algo fique aberto. Só as linhas "
+        + "que começam com `.`, `>>` ou `|>` continuam a anterior."
+    ),
     mend: Words(
       en: "Write the `+` at the end of the first line.", es: "Escribe el `+` al final de la primera línea.",
       pt: "Escreva o `+` no fim da primeira linha."),

@@ -5,9 +5,16 @@ extension DiagnosticRow {
     "E0111",
     message: Words(en: "a value is missing here", es: "aquí falta un valor", pt: "falta um valor aqui"),
     meaning: Words(
-      en: "An operator, a comma or an `=` was read, and after it must come a number, a name, a text, or something in brackets.",
-      es: "Se leyó un operador, una coma o un `=`, y después debe venir un número, un nombre, un texto o algo entre paréntesis.",
-      pt: "Foi lido um operador, uma vírgula ou um `=`, e depois deve vir um número, um nome, um texto ou algo entre parênteses."),
+      en:
+        "An operator, a comma or an `=` was read, and after it must come a number, a name, a text, or something in "
+        + "brackets.",
+      es:
+        "Se leyó un operador, una coma o un `=`, y después debe venir un número, un nombre, un texto o algo entre "
+        + "paréntesis.",
+      pt:
+        "Foi lido um operador, uma vírgula ou um `=`, e depois deve vir um número, um nome, um texto ou algo entre "
+        + "parênteses."
+    ),
     mend: Words(
       en: "Write what is to be multiplied: `2 * 3`.", es: "Escribe lo que se multiplica: `2 * 3`.",
       pt: "Escreva o que deve ser multiplicado: `2 * 3`."),
@@ -17,7 +24,8 @@ extension DiagnosticRow {
     "E0112",
     message: Words(en: "a name is missing here", es: "aquí falta un nombre", pt: "falta um nome aqui"),
     meaning: Words(
-      en: "A name begins with a letter or `_`, and goes on with letters, digits, subscripts and primes: `x`, `θ₁`, `x′`.",
+      en:
+        "A name begins with a letter or `_`, and goes on with letters, digits, subscripts and primes: `x`, `θ₁`, `x′`.",
       es: "Un nombre empieza con una letra o `_` y sigue con letras, cifras, subíndices y primas: `x`, `θ₁`, `x′`.",
       pt: "Um nome começa com uma letra ou `_` e continua com letras, dígitos, índices e linhas: `x`, `θ₁`, `x′`."),
     mend: Words(
@@ -32,7 +40,9 @@ extension DiagnosticRow {
       pt: "depois de `{word}` falta um bloco `\\{ … }`"),
     meaning: Words(
       en: "What is done when a condition holds, or again and again, stands between braces. A single statement too.",
-      es: "Lo que se hace si una condición se cumple, o muchas veces, va entre llaves. También si es una sola instrucción.",
+      es:
+        "Lo que se hace si una condición se cumple, o muchas veces, va entre llaves. También si es una sola "
+        + "instrucción.",
       pt: "O que se faz quando uma condição vale, ou várias vezes, fica entre chaves. Mesmo que seja um só comando."),
     mend: Words(
       en: "Write `if 2 > 1 \\{ print \"yes\" }`.", es: "Escribe `if 2 > 1 \\{ print \"yes\" }`.",
@@ -46,10 +56,12 @@ extension DiagnosticRow {
       es: "falta lo que hace la función: `= …` o `\\{ … }`", pt: "falta o que a função faz: `= …` ou `\\{ … }`"),
     meaning: Words(
       en: "After its parameters a function has `=` and an expression, or a block whose last expression is the result.",
-      es: "Tras sus parámetros una función lleva `=` y una expresión, o un bloque cuya última expresión es el resultado.",
+      es:
+        "Tras sus parámetros una función lleva `=` y una expresión, o un bloque cuya última expresión es el resultado.",
       pt: "Depois dos parâmetros uma função tem `=` e uma expressão, ou um bloco cuja última expressão é o resultado."),
     mend: Words(
-      en: "Write `fn double(x) = 2 * x`.", es: "Escribe `fn double(x) = 2 * x`.", pt: "Escreva `fn double(x) = 2 * x`."),
+      en: "Write `fn double(x) = 2 * "
+        + "x`.", es: "Escribe `fn double(x) = 2 * x`.", pt: "Escreva `fn double(x) = 2 * x`."),
     example: "fn double(x) 2 * x")
 
   package static let missingParameters = DiagnosticRow(
@@ -78,9 +90,16 @@ extension DiagnosticRow {
       es: "Un solo número tiene la forma `[]`. No hay tipos que escribir.",
       pt: "Um só número tem a forma `[]`. Não há tipos para escrever."),
     meaning: Words(
-      en: "After a colon or an arrow stands the shape that a value must have: sizes or names for sizes, in square brackets.",
-      es: "Tras dos puntos o una flecha va la forma que debe tener el valor: tamaños, o nombres para ellos, entre corchetes.",
-      pt: "Depois de dois-pontos ou de uma seta vem a forma que o valor deve ter: tamanhos, ou nomes para eles, entre colchetes."),
+      en:
+        "After a colon or an arrow stands the shape that a value must have: sizes or names for sizes, in square "
+        + "brackets.",
+      es:
+        "Tras dos puntos o una flecha va la forma que debe tener el valor: tamaños, o nombres para ellos, entre "
+        + "corchetes.",
+      pt:
+        "Depois de dois-pontos ou de uma seta vem a forma que o valor deve ter: tamanhos, ou nomes para eles, entre "
+        + "colchetes."
+    ),
     mend: Words(
       en: "Write `fn half(x: []) = x / 2`.", es: "Escribe `fn half(x: []) = x / 2`.",
       pt: "Escreva `fn half(x: []) = x / 2`."),
@@ -171,7 +190,8 @@ extension DiagnosticRow {
       es: "En cada línea va una instrucción; varias en la misma línea se separan con `;`.",
       pt: "Em cada linha vai um comando; vários na mesma linha são separados por `;`."),
     mend: Words(
-      en: "Write `let a = 1; let b = 2`.", es: "Escribe `let a = 1; let b = 2`.", pt: "Escreva `let a = 1; let b = 2`."),
+      en: "Write `let a = 1; let b = "
+        + "2`.", es: "Escribe `let a = 1; let b = 2`.", pt: "Escreva `let a = 1; let b = 2`."),
     example: "let a = 1 let b = 2")
 
   package static let unexpectedSign = DiagnosticRow(
@@ -201,7 +221,8 @@ extension DiagnosticRow {
       es: "`=` no es un operador: a su izquierda lleva un nombre y no da resultado.",
       pt: "`=` não é um operador: à sua esquerda vai um nome e ele não dá resultado."),
     mend: Words(
-      en: "Write `let a = 0` and `let b = 0`, or `1 + 1 == 2`.", es: "Escribe `let a = 0` y `let b = 0`, o bien `1 + 1 == 2`.",
+      en: "Write `let a = 0` and `let b = 0`, or `1 + 1 == 2`.",
+      es: "Escribe `let a = 0` y `let b = 0`, o bien `1 + 1 == 2`.",
       pt: "Escreva `let a = 0` e `let b = 0`, ou então `1 + 1 == 2`."),
     example: "1 + 1 = 2")
 }

@@ -12,7 +12,8 @@ extension DiagnosticRow {
       pt: "Escolha outro nome, por exemplo `{word}_`."),
     meaning: Words(
       en: "Words that begin statements, and `and or not mod in else true false`, always mean the same.",
-      es: "Las palabras que empiezan instrucciones, y `and or not mod in else true false`, siempre significan lo mismo.",
+      es:
+        "Las palabras que empiezan instrucciones, y `and or not mod in else true false`, siempre significan lo mismo.",
       pt: "As palavras que começam comandos, e `and or not mod in else true false`, significam sempre o mesmo."),
     mend: Words(en: "Write `let net = 3`.", es: "Escribe `let net = 3`.", pt: "Escreva `let net = 3`."),
     example: "let model = 3")
@@ -74,9 +75,15 @@ extension DiagnosticRow {
       es: "Crea un valor nuevo y vuelve a ligar el nombre: `x = where(…)`, `[… for …]`.",
       pt: "Crie um valor novo e ligue o nome de novo: `x = where(…)`, `[… for …]`."),
     meaning: Words(
-      en: "Tensors and tuples are immutable, so what was computed from them stays true. Only a `var` can be bound again.",
-      es: "Los tensores y las tuplas son inmutables, así lo calculado con ellos sigue valiendo. Solo un `var` puede ligarse otra vez.",
-      pt: "Tensores e tuplas são imutáveis, assim o que foi calculado com eles continua valendo. Só um `var` pode ser ligado de novo."),
+      en:
+        "Tensors and tuples are immutable, so what was computed from them stays true. Only a `var` can be bound again.",
+      es:
+        "Los tensores y las tuplas son inmutables, así lo calculado con ellos sigue valiendo. Solo un `var` puede "
+        + "ligarse otra vez.",
+      pt:
+        "Tensores e tuplas são imutáveis, assim o que foi calculado com eles continua valendo. Só um `var` pode ser "
+        + "ligado de novo."
+    ),
     mend: Words(
       en: "Write the new value out: `x = [5, 2]`.", es: "Escribe el valor nuevo: `x = [5, 2]`.",
       pt: "Escreva o valor novo: `x = [5, 2]`."),
@@ -91,7 +98,8 @@ extension DiagnosticRow {
       en: "`~` draws from a distribution and gives the draw a new name.",
       es: "`~` sortea de una distribución y le da al resultado un nombre nuevo.",
       pt: "`~` sorteia de uma distribuição e dá ao resultado um nome novo."),
-    mend: Words(en: "Put `let` before the name.", es: "Pon `let` antes del nombre.", pt: "Coloque `let` antes do nome."),
+    mend: Words(
+      en: "Put `let` before the name.", es: "Pon `let` antes del nombre.", pt: "Coloque `let` antes do nome."),
     example: "z ~ Normal(0, 1)")
 
   package static let nothingAsValue = DiagnosticRow(
@@ -102,7 +110,8 @@ extension DiagnosticRow {
     meaning: Words(
       en: "`_` stands for a part that is not wanted: `let (_, b) = pair`. To use a value, give it a name.",
       es: "`_` ocupa el lugar de una parte que no se quiere: `let (_, b) = pair`. Para usar un valor, dale un nombre.",
-      pt: "`_` fica no lugar de uma parte que não interessa: `let (_, b) = pair`. Para usar um valor, dê um nome a ele."),
+      pt: "`_` fica no lugar de uma parte que não interessa: `let (_, b) = pair`. Para usar um valor, dê um nome a ele."
+    ),
     mend: Words(
       en: "Write a name in the place of `_`.", es: "Escribe un nombre en lugar de `_`.",
       pt: "Escreva um nome no lugar de `_`."),
@@ -122,7 +131,8 @@ extension DiagnosticRow {
       es: "`fn f(x) -> [n] = …` declara una forma; `x -> …` es una función sin `fn`.",
       pt: "`fn f(x) -> [n] = …` declara uma forma; `x -> …` é uma função sem `fn`."),
     mend: Words(
-      en: "Write `fn double(x) = 2 * x`.", es: "Escribe `fn double(x) = 2 * x`.", pt: "Escreva `fn double(x) = 2 * x`."),
+      en: "Write `fn double(x) = 2 * "
+        + "x`.", es: "Escribe `fn double(x) = 2 * x`.", pt: "Escreva `fn double(x) = 2 * x`."),
     example: "fn double(x) -> 2 * x")
 
   package static let lambdaParameters = DiagnosticRow(
@@ -138,7 +148,8 @@ extension DiagnosticRow {
       es: "`x -> …` y `(a, b) -> …` son la forma breve de escribir una función; lo demás necesita `fn`.",
       pt: "`x -> …` e `(a, b) -> …` são o jeito curto de escrever uma função; o resto precisa de `fn`."),
     mend: Words(
-      en: "Write `fn (x, k = 2) = x * k`.", es: "Escribe `fn (x, k = 2) = x * k`.", pt: "Escreva `fn (x, k = 2) = x * k`."),
+      en: "Write `fn (x, k = 2) = x * k`.", es: "Escribe `fn (x, k = 2) = x * k`.",
+      pt: "Escreva `fn (x, k = 2) = x * k`."),
     example: "let f = (x, k = 2) -> x * k")
 
   package static let notAMember = DiagnosticRow(
@@ -197,7 +208,8 @@ extension DiagnosticRow {
       es: "`update` da a los parámetros valores nuevos, que una función calcula a partir de los actuales.",
       pt: "`update` dá aos parâmetros valores novos, que uma função calcula a partir dos atuais."),
     mend: Words(
-      en: "Write `update w by w -> w / 2`.", es: "Escribe `update w by w -> w / 2`.", pt: "Escreva `update w by w -> w / 2`."),
+      en: "Write `update w by w -> w / 2`.", es: "Escribe `update w by w -> w / 2`.",
+      pt: "Escreva `update w by w -> w / 2`."),
     example: "param w = 1.0\nupdate w = w / 2")
 
   package static let usePath = DiagnosticRow(

@@ -59,7 +59,7 @@ extension DiagnosticRow {
       pt: "Este argumento não tem um valor padrão, então precisa ser escrito."),
     mend: Words(
       en: "Say how large: `eye(3)`.", es: "Di de qué tamaño: `eye(3)`.", pt: "Diga de que tamanho: `eye(3)`."),
-    example: "eye()")
+    example: "fn make(f) = f()\nmake(eye)")
 
   package static let unknownArgument = DiagnosticRow(
     "E0504",
@@ -74,7 +74,7 @@ extension DiagnosticRow {
     mend: Words(
       en: "The label is `axis`: `sum([1, 2], axis: 0)`.", es: "La etiqueta es `axis`: `sum([1, 2], axis: 0)`.",
       pt: "O rótulo é `axis`: `sum([1, 2], axis: 0)`."),
-    example: "sum([1, 2], axes: 0)")
+    example: "fn rows(f) = f([[1, 2], [3, 4]], axes: 0)\nrows(sum)")
 
   package static let tooManyArguments = DiagnosticRow(
     "E0505",
@@ -95,7 +95,7 @@ extension DiagnosticRow {
     mend: Words(
       en: "Put the numbers into one tensor: `exp([1, 2])`.", es: "Pon los números en un tensor: `exp([1, 2])`.",
       pt: "Coloque os números em um tensor: `exp([1, 2])`."),
-    example: "exp(1, 2)")
+    example: "fn both(f) = f(1, 2)\nboth(exp)")
 
   package static let wrongKind = DiagnosticRow(
     "E0506",
@@ -111,7 +111,7 @@ extension DiagnosticRow {
       en: "`keep` is a yes or a no: `sum([1, 2], keep: true)`.",
       es: "`keep` es un sí o un no: `sum([1, 2], keep: true)`.",
       pt: "`keep` é um sim ou um não: `sum([1, 2], keep: true)`."),
-    example: "sum([1, 2], keep: \"yes\")")
+    example: noExample)
 
   package static let doesNotBelong = DiagnosticRow(
     "E0510",

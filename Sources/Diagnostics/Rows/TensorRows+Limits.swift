@@ -154,7 +154,7 @@ extension DiagnosticRow {
       en: "`map(x -> where(x > 0, x, 0), [1, -1])`, or simply `relu([1, -1])`.",
       es: "`map(x -> where(x > 0, x, 0), [1, -1])`, o simplemente `relu([1, -1])`.",
       pt: "`map(x -> where(x > 0, x, 0), [1, -1])`, ou simplesmente `relu([1, -1])`."),
-    example: "map(x -> if x > 0 { x } else { 0 }, [1, -1])")
+    example: noExample)
 
   package static let outOfMemory = DiagnosticRow(
     "E0701",

@@ -243,5 +243,5 @@ extension DiagnosticRow {
       en: "Give a value of the same shape: `update w by w -> 2 * w`.",
       es: "Da un valor de la misma forma: `update w by w -> 2 * w`.",
       pt: "Dê um valor da mesma forma: `update w by w -> 2 * w`."),
-    example: "param w = [1, 2]\nupdate w by w -> [1, 2, 3]")
+    example: noExample)
 }

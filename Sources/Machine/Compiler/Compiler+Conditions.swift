@@ -15,7 +15,7 @@ extension Compiler {
       defer { builder.release(to: mark) }
       let a = try expression(operands[0])
       if case .number(let number) = operands[1].kind {
-        let constant = builder.constant(Register(normalizing: number))
+        let constant = builder.constant(literal(number, operands[1].span))
         if constant <= Int(UInt16.max) {
           at(condition.mark, operands.map(\.span))
           builder.emit(test.constant, a, constant)

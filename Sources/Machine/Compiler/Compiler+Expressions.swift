@@ -12,7 +12,7 @@ extension Compiler {
     defer { builder.release(to: first) }
     switch e.kind {
     case .number(let number):
-      builder.emit(.constant, target, wide: builder.constant(Register(normalizing: number)))
+      builder.emit(.constant, target, wide: builder.constant(literal(number, e.span)))
     case .truth(let truth): builder.emit(.constant, target, wide: builder.constant(Register(truth: truth)))
     case .text(let pieces): try text(pieces, e, target)
     case .name(let name): return try self.name(name, e.span, into: target)
@@ -59,10 +59,15 @@ extension Compiler {
 
   /// Where a name's value is; a local name and a name of the cell already have a register.
   func name(_ name: String, _ span: Span, into target: Int? = nil) throws -> Int {
-    guard let symbol = symbol(span) else { return try constantRegister(.nothing) }
-    if symbol.kind != .series, let register = builder.register(of: symbol) { return register }
+    let symbol = symbol(span)
+    if let symbol, symbol.kind != .series, let register = builder.register(of: symbol) { return register }
     let register = try target ?? builder.temporary()
     at(span)
+    guard let symbol else {
+      // A function may use a name that only a later cell defines.
+      builder.emit(.loadGlobal, register, wide: machine.globals.number(of: name))
+      return register
+    }
     if symbol.owner == nil {
       builder.emit(.loadGlobal, register, wide: machine.globals.number(of: symbol.name))
     } else if builder.itself === symbol {
@@ -124,7 +129,7 @@ extension Compiler {
       move(try expression(argument.value, into: base + 1 + offset), to: base + 1 + offset)
     }
     let labels = self.labels(arguments)
-    at(e.span, [callee.span] + arguments.map(\.value.span))
+    at(e.span, [callee.span] + arguments.map(\.value.span), isCall: true)
     builder.emit(labels < 0 ? .call : .callLabelled, target, base, arguments.count)
     if labels >= 0 { builder.emit(.jump, 0, wide: labels) }
   }
@@ -174,9 +179,13 @@ extension Compiler {
       let base = try builder.temporaries(2)
       move(try expression(left, into: base + 1), to: base + 1)
       move(try expression(right, into: base), to: base)
-      at(e.mark, [right.span, left.span])
+      at(e.mark, [right.span, left.span], isCall: true)
       builder.emit(.call, target, base, 1)
       return
+    }
+    // Sums and products may be turned round, so that a number written before a sign is a constant of the instruction too.
+    if case .number = left.kind, op == .add || op == .multiply {
+      guard case .number = right.kind else { return try binary(op, right, left, e, target) }
     }
     let spans = [left.span, right.span]
     var a = try expression(left)
@@ -187,7 +196,7 @@ extension Compiler {
       a = copy
     }
     if case .number(let number) = right.kind, let opcode = Compiler.withConstant(op) {
-      let constant = builder.constant(Register(normalizing: number))
+      let constant = builder.constant(literal(number, right.span))
       if constant <= Int(UInt16.max) {
         at(e.mark, spans)
         builder.emit(opcode, target, a, constant)
@@ -197,6 +206,11 @@ extension Compiler {
     let b = try expression(right)
     at(e.mark, spans)
     builder.emit(Compiler.opcode(op), target, a, b)
+  }
+
+  /// A number written out. One with a point mostly meets numbers that are not whole, and is kept as they are: same value, no conversion.
+  func literal(_ number: Double, _ span: Span) -> Register {
+    machine.sources.text(span).contains(".") ? Register(number: number) : Register(normalizing: number)
   }
 
   /// Whether evaluating an expression may re-bind a `var`: only blocks hold statements.
@@ -268,34 +282,30 @@ extension Compiler {
   private func logical(
     _ short: Opcode, _ whole: Opcode, _ left: Expression, _ right: Expression, _ e: Expression, _ target: Int
   ) throws {
-    // In a register of its own: the target may be a name that the right side reads.
-    let result = try builder.temporary()
-    move(try expression(left, into: result), to: result)
+    // No expression reads the register that its value goes to: see `writesLast`.
+    move(try expression(left, into: target), to: target)
     at(e.mark, [left.span, right.span])
-    let exit = builder.emitJump(short, result)
+    let exit = builder.emitJump(short, target)
     let other = try expression(right)
     at(e.mark, [left.span, right.span])
-    builder.emit(whole, result, result, other)
+    builder.emit(whole, target, target, other)
     builder.land(exit)
-    move(result, to: target)
   }
 
   private func conditional(_ arms: [ConditionalArm], _ otherwise: Block?, _ e: Expression, _ target: Int) throws {
-    let result = try builder.temporary()
     var exits: [Int] = []
     for arm in arms {
       let misses = try jumps(unless: arm.condition)
-      try block(arm.block, into: result)
+      try block(arm.block, into: target)
       exits.append(builder.emitJump(.jump))
       misses.forEach(builder.land)
     }
     if let otherwise {
-      try block(otherwise, into: result)
+      try block(otherwise, into: target)
     } else {
-      builder.emit(.constant, result, wide: builder.constant(.nothing))
+      builder.emit(.constant, target, wide: builder.constant(.nothing))
     }
     exits.forEach(builder.land)
-    move(result, to: target)
   }
 
   private func comprehension(_ value: Expression, _ clauses: ArraySlice<Clause>, _ span: Span) throws {
@@ -315,12 +325,7 @@ extension Compiler {
       misses.forEach(builder.land)
     case .each(let pattern, let source):
       let state = try iteration(over: source)
-      let element = try builder.temporary()
-      try declare(pattern)
-      try loop(state, element, span) {
-        try bind(pattern, to: element, kind: .constant)
-        try comprehension(value, clauses.dropFirst(), span)
-      }
+      try each(pattern, state, span) { try comprehension(value, clauses.dropFirst(), span) }
     }
     builder.release(to: mark)
   }

@@ -166,12 +166,7 @@ extension Compiler {
   private func forLoop(_ pattern: Pattern, _ source: Expression, _ body: Block, _ span: Span) throws {
     let mark = builder.top
     let state = try iteration(over: source)
-    let element = try builder.temporary()
-    try declare(pattern)
-    try loop(state, element, span) {
-      try bind(pattern, to: element, kind: .constant)
-      try block(body)
-    }
+    try each(pattern, state, span) { try block(body) }
     builder.release(to: mark)
   }
 
@@ -182,7 +177,7 @@ extension Compiler {
     move(try expression(count, into: state + 2), to: state + 2)
     builder.emit(.constant, state + 3, wide: builder.constant(Register(whole: 1)))
     at(count.span, [count.span, count.span])
-    builder.emit(.forPrepareRange, state)
+    builder.emit(.forPrepareRange, state, 1)
     let element = try builder.temporary()
     try loop(state, element, span) { try block(body) }
     builder.release(to: mark)
@@ -207,6 +202,21 @@ extension Compiler {
       builder.emit(.forPrepare, state)
     }
     return state
+  }
+
+  /// A loop that gives a pattern each element in turn. A plain name is given it without a move.
+  func each(_ pattern: Pattern, _ state: Int, _ span: Span, _ body: () throws -> Void) throws {
+    try declare(pattern)
+    if case .name(let name) = pattern, let symbol = symbol(name.span), symbol.owner != nil,
+      let register = builder.register(of: symbol)
+    {
+      return try loop(state, register, span, body)
+    }
+    let element = try builder.temporary()
+    try loop(state, element, span) {
+      try bind(pattern, to: element, kind: .constant)
+      try body()
+    }
   }
 
   /// A loop that goes through what `iteration` prepared.

@@ -87,8 +87,10 @@ final class Compiler {
   /// Puts a value where it is wanted.
   func move(_ source: Int, to target: Int) { if source != target { builder.emit(.move, target, source) } }
 
-  /// Runs `body` with instructions said to come from a place, and with everything temporary freed after it.
-  func at(_ span: Span, _ operands: [Span] = []) { builder.origin = .init(span: span, operands: operands) }
+  /// Says where the instructions that follow come from.
+  func at(_ span: Span, _ operands: [Span] = [], isCall: Bool = false) {
+    builder.origin = .init(span: span, operands: operands, isCall: isCall)
+  }
 
   /// Gives a name its value: a register for a local one, the session for one of the session.
   func bind(_ name: Name, to value: Int, kind: NameKind, documentation: String? = nil) throws {

@@ -30,6 +30,34 @@ package struct Display {
     return try page.text(value, column: 0, depth: 0)
   }
 
+  /// Puts what `text` shows behind other text; whole numbers and texts, which loops write by the thousand, without a detour.
+  func write(_ value: Value, to bytes: inout [UInt8]) throws {
+    switch value {
+    case .text(let text): text.withBytes { bytes.append(contentsOf: $0) }
+    case .number(let number):
+      guard let whole = Int(exactly: number), whole.magnitude < 1 << 53 else { fallthrough }
+      Display.write(whole, to: &bytes)
+    default: bytes.append(contentsOf: try text(value).utf8)
+    }
+  }
+
+  private static func write(_ whole: Int, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+      var place = digits.count
+      var rest = whole.magnitude
+      repeat {
+        place -= 1
+        digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if whole < 0 {
+        place -= 1
+        digits[place] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: digits[place...])
+    }
+  }
+
   /// A value in a string with a format: `{x:.3f}`. Tensors are formatted element by element.
   package func format(_ value: Value, _ format: TextFormat?) throws -> String {
     guard let format else { return try text(value) }

@@ -63,8 +63,10 @@ extension Machine {
 
   /// The cells that each call of the function gets; the first one moves.
   private func updateParts(_ target: Value, _ function: Value) throws -> [[Cell]] {
-    let parameters = try signatureForDerivative("update", function).parameters
-    let wanted = parameters.filter { !$0.isOptional && !$0.isRepeated }.count
+    guard let signature = callableSignature(function) else {
+      throw Fault(.notCallable, ["value": function.kindPhrase], argument: 1)
+    }
+    let wanted = signature.parameters.filter { !$0.isOptional && !$0.isRepeated }.count
     guard wanted > 1 else { return try updatedCells(target).map { [$0] } }
     guard case .tuple(let tuple) = target, tuple.elements.count == wanted else {
       throw Fault(.updateParts, ["count": .text(String(wanted))], argument: 1)
@@ -132,8 +134,9 @@ extension Machine {
       throw Fault(
         .seriesShape, ["name": .text(name), "old": "\(series.shape)", "new": "\(shape)"], argument: 0)
     }
-    guard series.numbers.count <= Machine.longestSeries - min(shape.count, Machine.longestSeries) else {
-      throw Fault(.seriesTooLong, ["name": .text(name), "limit": .text(String(Machine.longestSeries))], argument: 0)
+    let longest = Machine.longestSeries
+    guard shape.count <= longest, series.numbers.count <= longest - shape.count else {
+      throw Fault(.seriesTooLong, ["name": .text(name), "limit": .text(String(longest))], argument: 0)
     }
     self.series[name] = series
     return series

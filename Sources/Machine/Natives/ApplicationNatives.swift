@@ -19,10 +19,10 @@ extension Natives {
       summary: "Puts the elements of `xs` together one after the other: `f(f(start, first), second)` and so on.",
       example: "reduce((a, b) -> 10 * a + b, 0, (1, 2, 3))   # 123"
     ) { machine, arguments in
-      let (f, xs) = (given(arguments, 0), given(arguments, 2))
+      let (f, xs) = (given(arguments, 0), try machine.iterable(given(arguments, 2)))
       var result = given(arguments, 1)
       for index in 0..<(try machine.count(xs)) {
-        try machine.device.checkCancelled()
+        try machine.countRound()
         let element = try machine.element(xs, index)
         result = try machine.call(f, [PassedArgument(result), PassedArgument(element)])
       }

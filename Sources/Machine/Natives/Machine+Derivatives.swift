@@ -41,14 +41,18 @@ extension Machine {
     return .function(Function("\(name)(\(f.callName))", made, signature: signature))
   }
 
-  /// What a function takes; a Fault if the value cannot be called.
-  func signatureForDerivative(_ name: String, _ f: Value) throws -> Signature {
+  /// What a function takes; nil if the value cannot be called.
+  func callableSignature(_ f: Value) -> Signature? {
     switch f {
-    case .function(let function): return function.signature
-    case .model(let model): if let call = model.call { return call.signature }
-    case .host: return .anything
-    default: break
+    case .function(let function): function.signature
+    case .model(let model): model.call?.signature
+    case .host: .anything
+    default: nil
     }
+  }
+
+  private func signatureForDerivative(_ name: String, _ f: Value) throws -> Signature {
+    if let signature = callableSignature(f) { return signature }
     throw Fault(.derivativeOfValue, ["op": .text(name), "kind": f.kindPhrase], argument: 0)
   }
 
@@ -225,9 +229,9 @@ extension Value {
   /// What a caller would write for it in front of the brackets.
   var callName: String {
     switch self {
-    case .function(let function): function.name
+    case .function(let function): function.name.isEmpty ? "function" : function.name
     case .model(let model): model.name
-    default: "…"
+    default: "function"
     }
   }
 

@@ -8,7 +8,7 @@ extension Machine {
   /// tuple of stacks. The function is run once for all rows together. Where it cannot be, because it looks at a value or uses
   /// something that knows no rows, it is run row by row.
   package func map(_ f: Value, over xs: [Value]) throws -> Value {
-    _ = try signatureForDerivative("map", f)
+    if callableSignature(f) == nil { throw Fault(.notCallable, ["value": f.kindPhrase], argument: 0) }
     guard !xs.isEmpty else { throw TensorError.missingArgument(operation: "map", argument: "xs") }
     if xs.contains(where: { if case .tuple = $0 { true } else { false } }) { return try mapElements(f, xs) }
     var tensors: [Tensor] = []
@@ -77,9 +77,11 @@ extension Machine {
   private func mapRowByRow(_ f: Value, _ xs: [Value], count: Int) throws -> Value {
     var columns: [[Value]] = []
     var tree: LeafTree?
+    guard count <= Machine.mostElements else { throw Fault(.tooManyElements) }
+    let sources = try xs.map { try iterable($0) }
     for row in 0..<count {
-      try device.checkCancelled()
-      let value = try call(f, xs.map { PassedArgument(try element($0, row)) })
+      try countRound()
+      let value = try call(f, sources.map { PassedArgument(try element($0, row)) })
       var leaves: [Value] = []
       guard let found = try leavesOfRow(value, &leaves), columns.isEmpty || columns.count == leaves.count else {
         throw Machine.noRow(value)
@@ -123,16 +125,25 @@ extension Machine {
   }
 
   private func mapElements(_ f: Value, _ xs: [Value]) throws -> Value {
+    let xs = try xs.map { try iterable($0) }
     let counts = try xs.map { try count($0) }
     try checkSizes(counts)
     var results: [Value] = []
     for index in 0..<counts[0] {
-      try device.checkCancelled()
+      try countRound()
       let result = try call(f, xs.map { PassedArgument(try element($0, index)) })
       try secure(result)
       results.append(result)
     }
     return .tuple(Tuple(results))
+  }
+
+  /// Counts a round of a loop written in Swift, and ends it where a loop of the program would be ended.
+  func countRound() throws {
+    stepsUsed += 1
+    if isCancelled || device.isCancelled { throw Stop.interrupted }
+    guard stepsUsed <= limits.steps else { throw Stop.steps }
+    guard deadline == .infinity || Machine.seconds() < deadline else { throw Stop.seconds }
   }
 
   /// Computes what is pending in a value that nobody but the caller knows of: the end of a trace would lose it. While a derivative is

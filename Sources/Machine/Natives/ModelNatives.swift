@@ -12,7 +12,7 @@ extension Natives {
     ) { machine, arguments in
       let value = given(arguments, 0)
       if case .function(let function) = value, HeldCells(in: value).cells.isEmpty {
-        throw Fault(.cannotCopy, ["name": .text(function.name)], argument: 0)
+        throw Fault(.cannotCopy, ["name": .text(value.callName)], argument: 0)
       }
       var copier = Copier(machine: machine)
       return try copier.copy(value)
@@ -95,7 +95,7 @@ struct Copier {
       copied = .model(Model(name: model.name, members: members, call: call, mode: model.mode))
     case .function(let function):
       guard case .written(let code, let captures) = function.kind else {
-        throw Fault(.cannotCopy, ["name": .text(function.name)], argument: 0)
+        throw Fault(.cannotCopy, ["name": .text(value.callName)], argument: 0)
       }
       copied = .function(
         Function(
@@ -129,7 +129,7 @@ struct Copier {
 
 extension Model {
   /// Whether it was made by `>>` out of other models.
-  fileprivate var isChain: Bool {
+  var isChain: Bool {
     guard name == Machine.chainName, case .made = call?.kind else { return false }
     return true
   }

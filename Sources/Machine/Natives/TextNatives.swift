@@ -29,10 +29,16 @@ extension Natives {
       example: "join((\"a\", \"b\", 3), \"-\")   # \"a-b-3\""
     ) { machine, arguments in
       let texts = given(arguments, 0)
-      let separator = try arguments.count > 1 ? arguments[1].map { try machine.shown($0) } ?? "" : ""
-      var parts: [String] = []
-      for index in 0..<(try machine.count(texts)) { parts.append(try machine.shown(try machine.element(texts, index))) }
-      return .text(Text(parts.joined(separator: separator)))
+      let separator = try Array((arguments.count > 1 ? arguments[1].map { try machine.shown($0) } ?? "" : "").utf8)
+      var bytes: [UInt8] = []
+      let elements = try machine.iterable(texts)
+      for index in 0..<(try machine.count(elements)) {
+        try machine.countRound()
+        if index > 0 { bytes.append(contentsOf: separator) }
+        try machine.display.write(machine.element(elements, index), to: &bytes)
+        guard bytes.count <= Machine.longestText else { throw Fault(.textTooLong) }
+      }
+      return .text(Text(bytes))
     },
   ]
 

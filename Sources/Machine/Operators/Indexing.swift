@@ -47,7 +47,7 @@ extension Machine {
   private func index(_ tuple: Tuple, _ items: [IndexValue]) throws -> Value {
     switch try onlyItem(items, kind: .tuple(tuple)) {
     case .position(let value):
-      let place = try whole(value, what: .words(Place.index))
+      let place = try whole(value, what: .words(Place.index), argument: 1)
       return tuple.elements[try Machine.place(place, size: tuple.elements.count, of: value)]
     case .range(let start, let end, let step):
       let span = try AxisSpan(start, end, step, size: tuple.elements.count, axis: 0, item: 0)
@@ -66,7 +66,7 @@ extension Machine {
     let characters = Array(text.string)
     switch item {
     case .position(let value):
-      let place = try whole(value, what: .words(Place.index))
+      let place = try whole(value, what: .words(Place.index), argument: 1)
       return .text(Text(String(characters[try Machine.place(place, size: characters.count, of: value)])))
     case .range(let start, let end, let step):
       let span = try AxisSpan(start, end, step, size: characters.count, axis: 0, item: 0)
@@ -212,23 +212,35 @@ extension Machine {
       }
       return .drop(index < 0 ? index + size : index)
     }
-    if case .number = value { return try place(whole(value, what: .words(Place.index))) }
+    if case .number = value { return try place(whole(value, what: .words(Place.index), argument: argument)) }
     guard isTensorLike(value), let tensor = try tensorValue(value) else {
       throw Fault(.notAnIndex, ["kind": value.kindPhrase], notes: Machine.forgottenCall(value), argument: argument)
     }
     guard tensor.dtype != .bool else { throw Fault(.truthIndex, [:], argument: argument) }
     if tensor.shape.rank == 0 && traceDepth == 0 {
-      return try place(whole(value, what: .words(Place.index)))
+      return try place(whole(value, what: .words(Place.index), argument: argument))
     }
-    if tensor.dtype == .int { return .gather(try tensor.tensor(in: graph)) }
-    // Numbers written out are doubles: as indices they must be whole. Inside a mapped function nobody can look yet.
+    return .gather(try places(tensor, argument: argument))
+  }
+
+  /// Numbers as indices of an operator of the core, which has a type of its own for them; nil for what holds none.
+  func places(of value: Value, argument: Int) throws -> Tensor? {
+    if case .number = value {
+      return try graph.scalar(Double(whole(value, what: .words(Place.index), argument: argument)), .int)
+    }
+    return try tensorValue(value).map { try places($0, argument: argument) }
+  }
+
+  /// Numbers written out are doubles: as indices they must be whole. Inside a mapped function nobody can look yet.
+  private func places(_ tensor: TensorValue, argument: Int) throws -> Tensor {
+    if tensor.dtype == .int || tensor.dtype == .bool { return try tensor.tensor(in: graph) }
     if traceDepth == 0 || tensor.known != nil {
       for number in try tensor.look().doubles where Int(exactly: number) == nil {
         throw Fault(
           .notWhole, ["what": .words(Place.index), "found": .text("`\(Display().number(number))`")], argument: argument)
       }
     }
-    return .gather(try Op.int(tensor.tensor(in: graph)))
+    return try Op.int(tensor.tensor(in: graph))
   }
 
   /// What plain numbers name in computed elements: one of them, or a row. Nil for whatever needs a closer look.

@@ -8,6 +8,8 @@ extension Machine {
   package func iterable(_ value: Value) throws -> Value {
     switch value {
     case .range, .tuple: return value
+    // The shape of a single number is `()`: nothing to go through.
+    case .nothing: return .tuple(Tuple([]))
     case .text(let text): return .tuple(Tuple(text.string.map { .text(Text(String($0))) }))
     case .tensor, .cell, .series:
       guard let tensor = try tensorValue(value), tensor.shape.rank > 0 else { break }
@@ -22,6 +24,7 @@ extension Machine {
     switch value {
     case .range(let range): return range.count
     case .tuple(let tuple): return tuple.elements.count
+    case .nothing: return 0
     case .text(let text): return text.string.count
     case .tensor(let tensor) where tensor.shape.rank > 0: return tensor.shape[0]
     case .cell(let cell) where cell.parameter.value.shape.rank > 0: return cell.parameter.value.shape[0]

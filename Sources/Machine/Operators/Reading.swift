@@ -72,16 +72,18 @@ extension Machine {
   }
 
   /// The value as a whole number; `what` says in a message what it is for, such as "an index".
-  package func whole(_ value: Value, what: Phrase) throws -> Int {
+  package func whole(_ value: Value, what: Phrase, argument: Int? = nil) throws -> Int {
     func refused(_ found: Phrase) -> Fault {
-      Fault(.notWhole, ["what": Machine.translated(what), "found": found], notes: Machine.forgottenCall(value))
+      Fault(
+        .notWhole, ["what": Machine.translated(what), "found": found], notes: Machine.forgottenCall(value),
+        argument: argument)
     }
     if case .number(let number) = value, let whole = Int(exactly: number) { return whole }
     guard case .number = value else {
       guard isTensorLike(value), let tensor = try tensorValue(value), tensor.dtype != .bool, tensor.shape.count == 1,
         let number = try tensor.look().item
       else { throw refused(description(value)) }
-      return try whole(.number(number), what: what)
+      return try whole(.number(number), what: what, argument: argument)
     }
     throw refused(description(value))
   }

@@ -68,10 +68,13 @@ extension Machine {
     }
     switch parameter.kind {
     case .tensor:
+      if parameter.name == "indices", let places = try places(of: value, argument: number) { return .tensor(places) }
       if case .number(let number) = value { return .option(.number(number)) }
       if case .truth(let truth) = value { return .option(.flag(truth)) }
       guard let tensor = try tensorIfAny(value) else { throw refuse(Expected.tensor) }
-      return .tensor(tensor)
+      // Nothing tells of an empty `[…]` whether numbers or truth values are missing in it.
+      let isEmptyOfTruths = tensor.shape.count == 0 && (row === Op.all || row === Op.any)
+      return .tensor(isEmptyOfTruths ? try graph.convert(tensor, to: .bool) : tensor)
     case .tensors:
       var values = given.map(\.value)
       if given.count == 1, case .tuple(let tuple) = value { values = tuple.elements }

@@ -51,10 +51,11 @@ extension Machine {
   ) throws {
     let parameters = function.signature.parameters
     guard target + parameters.count + 1 < memory.state.pointee.stackEnd else { throw Stop.depth }
-    let slots = try matched(given, function.name, function.signature)
+    let name = function.name.isEmpty ? "fn" : function.name
+    let slots = try matched(given, name, function.signature)
     for (index, parameter) in parameters.enumerated() {
       guard let found = slots[index] else {
-        guard parameter.isOptional else { throw missing(parameter.name, of: function.name, function.signature) }
+        guard parameter.isOptional else { throw missing(parameter.name, of: name, function.signature) }
         target[index] = .missing
         continue
       }
@@ -74,10 +75,10 @@ extension Machine {
         guard let place = parameters.firstIndex(where: { $0.name == label }) else {
           throw Fault(
             .unknownArgument, ["argument": .text(label), "op": .text(name), "known": .choice(parameters.map(\.name))],
-            argument: index + 1)
+            argument: index)
         }
         guard slots[place] == nil else {
-          throw Fault(.argumentTwice, ["label": .text(label), "name": .text(name)], argument: index + 1)
+          throw Fault(.argumentTwice, ["label": .text(label), "name": .text(name)], argument: index)
         }
         slots[place] = argument.register
       } else {
@@ -86,7 +87,7 @@ extension Machine {
           throw Fault(
             .tooManyArguments,
             ["op": .text(name), "count": "\(given.count)", "allowed": "\(parameters.count)"],
-            notes: [Machine.signatureNote(name, signature)], argument: index + 1)
+            notes: [Machine.signatureNote(name, signature)], argument: index)
         }
         slots[next] = argument.register
         next += 1
@@ -113,7 +114,7 @@ extension Machine {
     switch callee {
     case .function(let function): return try call(function, arguments)
     case .model(let model):
-      guard let function = model.call else { throw Fault(.modelWithoutCall, ["name": .text(model.name)], argument: 0) }
+      guard let function = model.call else { throw Fault(.modelWithoutCall, ["name": .text(model.name)], argument: -1) }
       let outer = mode
       if let own = model.mode { mode = own }
       defer { mode = outer }
@@ -126,7 +127,7 @@ extension Machine {
   }
 
   private func notCallable(_ value: Value) -> Fault {
-    Fault(.notCallable, ["value": value.kindPhrase], argument: 0)
+    Fault(.notCallable, ["value": value.kindPhrase], argument: -1)
   }
 
   private func call(_ function: Function, _ arguments: [PassedArgument]) throws -> Value {
@@ -192,7 +193,7 @@ extension Machine {
 
   private func chained(_ first: Value, _ second: Value) -> Model? {
     func links(_ value: Value) -> [(name: String, value: Value)] {
-      if case .model(let model) = value, model.name == Machine.chainName { return model.members }
+      if case .model(let model) = value, model.isChain { return model.members }
       return [("", value)]
     }
     let parts = links(first) + links(second)
@@ -208,7 +209,7 @@ extension Machine {
 
   func calledName(_ value: Value) -> String {
     switch value {
-    case .function(let function): function.name
+    case .function(let function): function.name.isEmpty ? "fn" : function.name
     case .model(let model): model.name
     default: "function"
     }

@@ -10,6 +10,11 @@ extension Machine {
     let code = window.code.takeUnretainedValue()
     let offset = offset(of: window, in: code)
     let origin = offset < code.details.origins.count ? code.details.origins[offset] : .init(span: .nowhere)
+    var error = error
+    if let fault = error as? Fault, fault.row.code == DiagnosticRow.notYetDefined.code, fault.argument == nil {
+      let place = registers(of: window, offset, origin).firstIndex { window.fp[$0].tag == .missing }
+      error = Fault(fault.row, fault.values, notes: fault.notes, argument: place.map { $0 - (origin.isCall ? 1 : 0) })
+    }
     var diagnostic = self.diagnostic(for: error, origin, operands(of: window, offset, origin))
     for round in rounds(window).prefix(1) where round.count > 1 {
       diagnostic.notes.append(
@@ -34,7 +39,8 @@ extension Machine {
     case let diagnostic as Diagnostic: return diagnostic
     case let stop as Stop: return diagnostic(for: stop, present.span)
     case let fault as Fault:
-      let span = fault.argument.flatMap { $0 < present.operands.count ? present.operands[$0] : nil } ?? present.span
+      let blamed = fault.argument.map { $0 + (present.isCall ? 1 : 0) }
+      let span = blamed.flatMap { present.operands.indices.contains($0) ? present.operands[$0] : nil } ?? present.span
       return Diagnostic(fault.row, at: span, fault.values, notes: fault.notes)
     case let error as NotFinite:
       let origin = self.origin(of: error.place) ?? present
@@ -67,23 +73,27 @@ extension Machine {
   private func operands(
     of window: Window, _ offset: Int, _ origin: CodeDetails.Origin
   ) -> [TensorErrorWords.Operand] {
-    let code = window.code.takeUnretainedValue()
-    guard offset < code.instructions.count else { return [] }
-    let i = code.instructions[offset]
-    let registers: [Int]
-    switch i.op {
-    case .call, .callLabelled: registers = (0...Int(i.c)).map { Int(i.b) + $0 }
-    case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .modConstant, .negate, .root, .norm:
-      registers = [Int(i.b)]
-    case .add, .subtract, .multiply, .divide, .mod, .power, .matmul, .less, .lessEqual, .greater, .greaterEqual, .equal,
-      .notEqual:
-      registers = [Int(i.b), Int(i.c)]
-    case .tensor, .chain: registers = origin.operands.indices.map { Int(i.b) + $0 }
-    default: registers = []
-    }
+    let registers = registers(of: window, offset, origin)
     return origin.operands.enumerated().map { index, span in
       let value = index < registers.count ? table.value(window.fp[registers[index]]) : .nothing
       return TensorErrorWords.Operand(span: span, shape: shape(of: value), text: sources.text(span))
+    }
+  }
+
+  /// The registers of the operands of an instruction that failed, as far as they still hold what they held.
+  private func registers(of window: Window, _ offset: Int, _ origin: CodeDetails.Origin) -> [Int] {
+    let code = window.code.takeUnretainedValue()
+    guard offset < code.instructions.count else { return [] }
+    let i = code.instructions[offset]
+    switch i.op {
+    case .call, .callLabelled: return (0...Int(i.c)).map { Int(i.b) + $0 }
+    case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .modConstant, .negate, .root, .norm:
+      return [Int(i.b)]
+    case .add, .subtract, .multiply, .divide, .mod, .power, .matmul, .less, .lessEqual, .greater, .greaterEqual, .equal,
+      .notEqual:
+      return [Int(i.b), Int(i.c)]
+    case .tensor, .chain: return origin.operands.indices.map { Int(i.b) + $0 }
+    default: return []
     }
   }
 

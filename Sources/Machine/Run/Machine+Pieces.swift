@@ -33,8 +33,8 @@ extension Machine {
       default: throw Fault(.notATruth, ["value": operand.kindPhrase], argument: index)
       }
     }
-    let name = op == .logicalAnd ? "logical_and" : "logical_or"
-    return try call(libraryValue(name), [PassedArgument(a), PassedArgument(b)])
+    let (left, right) = try (tensor(a), tensor(b))
+    return .tensor(TensorValue(try op == .logicalAnd ? Op.and(left, right) : Op.or(left, right)))
   }
 
   // MARK: Functions and models
@@ -79,7 +79,11 @@ extension Machine {
   }
 
   /// From start, end and step behind `loop` to a counter, how many, start and step.
-  func prepareRange(_ loop: UnsafeMutablePointer<Register>) throws {
+  func prepareRange(_ loop: UnsafeMutablePointer<Register>, isCount: Bool) throws {
+    if isCount {
+      let what = Words(en: "the number of rounds", es: "el número de vueltas", pt: "o número de voltas")
+      _ = try whole(value(loop[2]), what: .words(what))
+    }
     let (from, to, by) = try ends(loop[1], loop[2], loop[3])
     prepare(loop, NumberRange(from, to, by: by))
   }
@@ -120,15 +124,13 @@ extension Machine {
       case .value(let format):
         let value = try value(values[next])
         next += 1
-        if case .text(let text) = value, format == nil {
+        if case .text(let text) = value, format == nil, result == nil, bytes.isEmpty {
           // A text that begins with another one goes on where that one ended.
-          if result == nil, bytes.isEmpty {
-            result = text
-          } else {
-            text.withBytes { bytes.append(contentsOf: $0) }
-          }
-        } else {
+          result = text
+        } else if let format {
           bytes.append(contentsOf: try display.format(value, format).utf8)
+        } else {
+          try display.write(value, to: &bytes)
         }
       }
     }
@@ -257,25 +259,29 @@ extension Machine {
 }
 
 /// What a comprehension has gathered so far: plain numbers as long as there is nothing else.
-struct Collector {
+final class Collector {
   private var numbers: [Double] = []
   private var others: [Value] = []
   private var hasOthers = false
+  /// Roughly how much memory it holds.
+  private(set) var bytes = 0
 
-  /// Takes a number in, if there were only numbers so far.
-  mutating func take(_ number: Double) -> Bool {
-    guard !hasOthers else { return false }
+  /// Takes a number in, if there were only numbers so far, and not too many.
+  @inline(__always) func take(_ number: Double) -> Bool {
+    guard !hasOthers, numbers.count < Machine.mostElements else { return false }
     numbers.append(number)
+    bytes &+= 8
     return true
   }
 
-  mutating func take(_ value: Value) {
+  func take(_ value: Value) {
     if !hasOthers {
       hasOthers = true
       others = numbers.map { .number($0) }
       numbers = []
     }
     others.append(value)
+    bytes &+= 24 + (value.box?.byteSize ?? 0)
   }
 
   var count: Int { hasOthers ? others.count : numbers.count }

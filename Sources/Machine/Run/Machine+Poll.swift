@@ -39,14 +39,20 @@ extension Machine {
     guard left >= 0 else { throw Stop.steps }
     let now = Machine.seconds()
     guard now < deadline else { throw Stop.seconds }
-    if table.newcomers > table.kept + 20_000 || table.newBytes > table.keptBytes + (32 << 20) || newTensorBytes > 64 << 20 {
+    if hasGarbage || newTensorBytes > 64 << 20 {
       collectGarbage()
-      guard table.keptBytes <= limits.bytes else { throw Stop.bytes }
+      guard table.keptBytes + collectors.reduce(0, { $0 + $1.bytes }) <= limits.bytes else { throw Stop.bytes }
     }
     if traceDepth == 0, state.pointee.nesting == 1, graph.recordedCount > 4_096 || recordedBytes > 64 << 20 {
       try settle()
     }
     tellProgress(window, now)
+  }
+
+  /// Whether so many objects came since the last collection that another one is worth it, or that the limit may be reached.
+  var hasGarbage: Bool {
+    table.newcomers > table.kept + 20_000
+      || table.newBytes > min(table.keptBytes + (32 << 20), limits.bytes - table.keptBytes)
   }
 
   /// Forgets every object that no register, name or snapshot refers to.
@@ -65,11 +71,15 @@ extension Machine {
     recordedBytes = 0
     var pending = table.pendingTensors()
     for collector in collectors { pending += ObjectTable.pendingTensors(in: collector.values) }
-    let nodes = pending.compactMap { tensor in tensor.node.map { (tensor, $0) } }
-    if !nodes.isEmpty {
-      for (tensor, array) in zip(nodes.map(\.0), try graph.values(of: nodes.map(\.1))) { tensor.settle(array) }
-    }
+    try compute(pending)
     graph.forget()
+  }
+
+  /// Computes tensors together: what they have in common is done once.
+  func compute(_ pending: [TensorValue]) throws {
+    let nodes = pending.compactMap { tensor in tensor.node.map { (tensor, $0) } }
+    guard !nodes.isEmpty else { return }
+    for (tensor, array) in zip(nodes.map(\.0), try graph.values(of: nodes.map(\.1))) { tensor.settle(array) }
   }
 
   // MARK: Progress

@@ -60,8 +60,8 @@ extension Machine {
         let y = fp[Int(i.c)]
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &+ y.whole)
-        } else if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number + y.number)
+        } else if x.tag == .number && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.number + y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.add, x, y, pc, fp, &window)
         }
@@ -70,8 +70,8 @@ extension Machine {
         let y = constants[Int(i.c)]
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &+ y.whole)
-        } else if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number + y.number)
+        } else if x.tag == .number && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.number + y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.add, x, y, pc, fp, &window)
         }
@@ -80,8 +80,8 @@ extension Machine {
         let y = fp[Int(i.c)]
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &- y.whole)
-        } else if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number - y.number)
+        } else if x.tag == .number && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.number - y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.subtract, x, y, pc, fp, &window)
         }
@@ -90,8 +90,8 @@ extension Machine {
         let y = constants[Int(i.c)]
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &- y.whole)
-        } else if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number - y.number)
+        } else if x.tag == .number && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.number - y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.subtract, x, y, pc, fp, &window)
         }
@@ -105,8 +105,8 @@ extension Machine {
           } else {
             fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
           }
-        } else if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number * y.number)
+        } else if x.tag == .number && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.number * y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
         }
@@ -120,24 +120,24 @@ extension Machine {
           } else {
             fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
           }
-        } else if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number * y.number)
+        } else if x.tag == .number && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.number * y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
         }
       case .divide:
         let x = fp[Int(i.b)]
         let y = fp[Int(i.c)]
-        if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number / y.number)
+        if x.isPlain && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.plain / y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.divide, x, y, pc, fp, &window)
         }
       case .divideConstant:
         let x = fp[Int(i.b)]
         let y = constants[Int(i.c)]
-        if x.tag == .number && y.tag == .number {
-          fp[Int(i.a)] = Register(number: x.number / y.number)
+        if x.isPlain && y.isPlain {
+          fp[Int(i.a)] = Register(number: x.plain / y.plain)
         } else {
           fp[Int(i.a)] = try arithmetic(.divide, x, y, pc, fp, &window)
         }
@@ -182,148 +182,52 @@ extension Machine {
           try slow(i, window)
         }
       case .testLess:
-        let x = fp[Int(i.a)]
-        let y = fp[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole < y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number < y.number
-        } else {
-          isTrue = try test(.less, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], fp[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, <, <) ?? test(.less, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testLessConstant:
-        let x = fp[Int(i.a)]
-        let y = constants[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole < y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number < y.number
-        } else {
-          isTrue = try test(.less, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], constants[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, <, <) ?? test(.less, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testLessEqual:
-        let x = fp[Int(i.a)]
-        let y = fp[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole <= y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number <= y.number
-        } else {
-          isTrue = try test(.lessEqual, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], fp[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, <=, <=) ?? test(.lessEqual, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testLessEqualConstant:
-        let x = fp[Int(i.a)]
-        let y = constants[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole <= y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number <= y.number
-        } else {
-          isTrue = try test(.lessEqual, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], constants[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, <=, <=) ?? test(.lessEqual, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testGreater:
-        let x = fp[Int(i.a)]
-        let y = fp[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole > y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number > y.number
-        } else {
-          isTrue = try test(.greater, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], fp[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, >, >) ?? test(.greater, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testGreaterConstant:
-        let x = fp[Int(i.a)]
-        let y = constants[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole > y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number > y.number
-        } else {
-          isTrue = try test(.greater, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], constants[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, >, >) ?? test(.greater, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testGreaterEqual:
-        let x = fp[Int(i.a)]
-        let y = fp[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole >= y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number >= y.number
-        } else {
-          isTrue = try test(.greaterEqual, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], fp[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, >=, >=) ?? test(.greaterEqual, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testGreaterEqualConstant:
-        let x = fp[Int(i.a)]
-        let y = constants[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole >= y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number >= y.number
-        } else {
-          isTrue = try test(.greaterEqual, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], constants[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, >=, >=) ?? test(.greaterEqual, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testEqual:
-        let x = fp[Int(i.a)]
-        let y = fp[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole == y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number == y.number
-        } else {
-          isTrue = try test(.equal, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], fp[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, ==, ==) ?? test(.equal, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testEqualConstant:
-        let x = fp[Int(i.a)]
-        let y = constants[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole == y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number == y.number
-        } else {
-          isTrue = try test(.equal, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], constants[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, ==, ==) ?? test(.equal, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testNotEqual:
-        let x = fp[Int(i.a)]
-        let y = fp[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole != y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number != y.number
-        } else {
-          isTrue = try test(.notEqual, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], fp[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, !=, !=) ?? test(.notEqual, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .testNotEqualConstant:
-        let x = fp[Int(i.a)]
-        let y = constants[Int(i.b)]
-        let isTrue: Bool
-        if x.tag == .whole && y.tag == .whole {
-          isTrue = x.whole != y.whole
-        } else if x.tag == .number && y.tag == .number {
-          isTrue = x.number != y.number
-        } else {
-          isTrue = try test(.notEqual, x, y, pc, fp, &window)
-        }
+        let (x, y) = (fp[Int(i.a)], constants[Int(i.b)])
+        let isTrue = try Machine.decided(x, y, !=, !=) ?? test(.notEqual, x, y, pc, fp, &window)
         pc += isTrue ? 1 : pc.pointee.wide + 1
       case .jump: pc += i.wide
       case .jumpUnless:
@@ -445,12 +349,32 @@ extension Machine {
         window.constants = constants
         fp[Int(frame.pointee.destination)] = value
 
-      default:
+      case .collect:
+        let x = fp[Int(i.a)]
+        if x.isPlain, let collector = collectors.last, collector.take(x.plain) { continue }
+        window.pc = pc
+        window.fp = fp
+        try slow(i, window)
+
+      // Every other one by name: without a default the jump needs no test of its bounds.
+      case .forPrepareRange, .forPrepare, .not, .root, .norm, .gradient, .power, .matmul, .compose, .chain,
+        .shortAnd, .shortOr, .logicalAnd, .logicalOr, .closure, .tuple, .tensor, .range, .index, .member, .text,
+        .unpack, .parameterStandard, .checkShape, .makeModel, .makeCell, .define, .learnBegin, .learnEnd,
+        .togetherBegin, .togetherEnd, .update, .record, .print, .show, .collectBegin, .collectEnd:
         window.pc = pc
         window.fp = fp
         pc += try slow(i, window)
       }
     }
+  }
+
+  /// Whether a test of two numbers holds; nil where there is more to it.
+  @inline(__always) private static func decided(
+    _ x: Register, _ y: Register, _ whole: (Int, Int) -> Bool, _ number: (Double, Double) -> Bool
+  ) -> Bool? {
+    if x.tag == .whole && y.tag == .whole { return whole(x.whole, y.whole) }
+    if x.tag == .number && y.isPlain { return number(x.number, y.plain) }
+    return nil
   }
 
   /// Whether a comparison of two numbers holds.
@@ -467,37 +391,4 @@ extension Machine {
 
   /// How many run loops may be inside each other: each takes some of the thread's stack.
   static let deepestNesting = 200
-}
-
-/// Where the run loop is: what everything slow needs to know.
-struct Window {
-  /// The instruction after the present one.
-  var pc: UnsafePointer<Instruction>
-  var fp: UnsafeMutablePointer<Register>
-  var code: Unmanaged<FunctionCode>
-  var captures: UnsafeMutablePointer<Register>?
-  var constants: UnsafePointer<Register>
-}
-
-/// Why a run ends early, other than by a fault of the program.
-enum Stop: Error {
-  case depth
-  case steps
-  case seconds
-  case bytes
-  case interrupted
-}
-
-extension Register {
-  /// A sum of two whole registers: whole where it stays within what doubles hold.
-  @inline(__always) init(sum: Int) {
-    if _fastPath(UInt(bitPattern: sum &+ Register.largestWhole) <= UInt(2 * Register.largestWhole)) {
-      self.init(whole: sum)
-    } else {
-      self = Register.beyondWhole(sum)
-    }
-  }
-
-  /// Out of line: inlined, every sum would also be converted, only to be thrown away.
-  @inline(never) private static func beyondWhole(_ sum: Int) -> Register { Register(number: Double(sum)) }
 }

@@ -20,7 +20,7 @@ extension Machine {
     case .not: try give(not(value(b)))
     case .root: try give(root(value(b)))
     case .norm: try give(norm(value(b)))
-    case .gradient: try give(call(try libraryValue("grad"), [PassedArgument(value(b))]))
+    case .gradient: try give(gradientFunction(of: value(b)))
     case .power: try give(binary(.power, value(b), value(c)))
     case .matmul: try give(binary(.matmul, value(b), value(c)))
     case .compose: try give(composed(value(b), value(c)))
@@ -74,7 +74,7 @@ extension Machine {
       try give(result)
       hurry()
       return 1
-    case .togetherBegin: try beginTogether()
+    case .togetherBegin: beginTogether()
     case .togetherEnd:
       try finishTogether()
       hurry()
@@ -86,17 +86,19 @@ extension Machine {
       showSeries(name)
       hurry()
     case .print: emit(.printed(try values(a, b).map { try display.text($0) }.joined(separator: " ")))
-    case .show: emit(.shown(try value(a)))
+    case .show:
+      let shown = try value(a)
+      try compute(ObjectTable.pendingTensors(in: [shown]))
+      emit(.shown(shown))
     case .collectBegin: collectors.append(Collector())
     case .collect:
-      guard let last = collectors.indices.last else { return 0 }
-      if let number = fp[a].double, collectors[last].take(number) { return 0 }
-      collectors[last].take(try value(a))
-      guard collectors[last].count <= Machine.mostElements else { throw Fault(.tooManyElements) }
+      guard let collector = collectors.last else { return 0 }
+      guard collector.count < Machine.mostElements else { throw Fault(.tooManyElements) }
+      collector.take(try value(a))
     case .collectEnd:
       guard let collector = collectors.popLast() else { return 0 }
       try give(b == 1 ? stack(collected: collector) : .tuple(Tuple(collector.values)))
-    case .forPrepareRange: try prepareRange(fp + a)
+    case .forPrepareRange: try prepareRange(fp + a, isCount: b == 1)
     case .forPrepare: try prepareIteration(fp + a)
     default: throw Fault(.internalProblem, ["what": "instruction \(i.op)"])
     }
@@ -207,7 +209,8 @@ extension Machine {
         recordedBytes &+= bytes
         if newTensorBytes > 64 << 20 || (traceDepth == 0 && graph.recordedCount > 4_096) { hurry() }
       }
-      if table.newcomers > table.kept + 20_000 || table.newBytes > table.keptBytes + (32 << 20) { hurry() }
+      guard box.byteSize <= limits.bytes else { throw Stop.bytes }
+      if hasGarbage { hurry() }
       return register
     }
     return table.register(value)

@@ -53,3 +53,22 @@ final class RunMemory {
     state.deallocate()
   }
 }
+
+/// Where the run loop is: what everything slow needs to know.
+struct Window {
+  /// The instruction after the present one.
+  var pc: UnsafePointer<Instruction>
+  var fp: UnsafeMutablePointer<Register>
+  var code: Unmanaged<FunctionCode>
+  var captures: UnsafeMutablePointer<Register>?
+  var constants: UnsafePointer<Register>
+}
+
+/// Why a run ends early, other than by a fault of the program.
+enum Stop: Error {
+  case depth
+  case steps
+  case seconds
+  case bytes
+  case interrupted
+}

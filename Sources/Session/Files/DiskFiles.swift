@@ -13,8 +13,8 @@ public struct DiskFiles: FileProvider {
   private let base: String
   private let staysInside: Bool
 
-  /// Files seen from a base folder, the current one unless said otherwise. With `staysInside`, whatever lies elsewhere is refused,
-  /// links that lead out included.
+  /// Files seen from a base folder, the current one unless said otherwise. With `staysInside`, whatever lies elsewhere
+  /// is refused, links that lead out included.
   public init(base: String = ".", staysInside: Bool = false) {
     self.base = base
     self.staysInside = staysInside

@@ -2,8 +2,8 @@
 
 /// Where a session finds files. The session asks on its own thread, one question at a time.
 public protocol FileProvider: Sendable {
-  /// The one name of the file that `path` means when it is written in `file`, or in a cell when that is nil. Two paths with the same
-  /// name mean the same file.
+  /// The one name of the file that `path` means when it is written in `file`, or in a cell when that is nil. Two paths
+  /// with the same name mean the same file.
   func locate(_ path: String, from file: String?) throws(FileFailure) -> String
   /// The text of a file by the name that `locate` gave.
   func read(_ file: String) throws(FileFailure) -> String

@@ -6,7 +6,8 @@
   import Musl
 #endif
 
-/// A lock that threads may also wait at until another one changes something. `Mutex` of the standard library cannot wait.
+/// A lock that threads may also wait at until another one changes something. `Mutex` of the standard library cannot
+/// wait.
 final class Gate: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>

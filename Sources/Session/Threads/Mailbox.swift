@@ -1,7 +1,7 @@
 // How events get from the session's thread to the caller's, in order.
 
-/// A row of events between two threads. The one that computes goes on while the other one shows what came; when it is far ahead it
-/// waits, so that a program that prints without end does not fill the memory.
+/// A row of events between two threads. The one that computes goes on while the other one shows what came; when it is
+/// far ahead it waits, so that a program that prints without end does not fill the memory.
 final class Mailbox<Letter: Sendable>: @unchecked Sendable {
   private let gate = Gate()
   private let room: Int

@@ -12,8 +12,8 @@ enum Thread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Runs `body` on a new thread that nobody waits for; false where the system gives none. Signals go to the host's own threads, so
-  /// that its handlers run where it expects them.
+  /// Runs `body` on a new thread that nobody waits for; false where the system gives none. Signals go to the host's own
+  /// threads, so that its handlers run where it expects them.
   static func start(stackBytes: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return false }

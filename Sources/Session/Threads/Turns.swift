@@ -1,5 +1,4 @@
 // Whose evaluation is running, and stopping the right one.
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -18,14 +17,13 @@ final class Turn: @unchecked Sendable {
 }
 
 /// The calls of one session, one after the other.
-final class Turns: Sendable {
-  private struct State {
-    var running: Turn?
-    var waiting = 0
-    /// The threads that wait for a call to come back.
-    var callers: [pthread_t] = []
-  }
-  private let state = Mutex(State())
+final class Turns: @unchecked Sendable {
+  /// Guards everything below. A lock that the thread sanitizer knows, unlike `Mutex`.
+  private let gate = Gate()
+  private var running: Turn?
+  private var waiting = 0
+  /// The threads that wait for a call to come back.
+  private var callers: [pthread_t] = []
   private let stop: @Sendable () -> Void
   private let clear: @Sendable () -> Void
 
@@ -37,26 +35,26 @@ final class Turns: Sendable {
 
   /// Takes a call in. A stop that came while nothing was to be done hits nobody; one that comes from now on does.
   func enter(_ turn: Turn) {
-    state.withLock { state in
-      if state.waiting == 0 { clear() }
-      state.waiting += 1
-      if let caller = turn.caller { state.callers.append(caller) }
+    gate.locked {
+      if waiting == 0 { clear() }
+      waiting += 1
+      if let caller = turn.caller { callers.append(caller) }
     }
   }
 
   /// A call begins; false if it was stopped while it waited.
   func begin(_ turn: Turn) -> Bool {
-    state.withLock { state in
-      state.running = turn
+    gate.locked {
+      running = turn
       return !turn.isCancelled
     }
   }
 
   /// A call has ended; what stopped it does not stop the next.
   func end(_ turn: Turn) {
-    state.withLock { state in
-      state.running = nil
-      state.waiting -= 1
+    gate.locked {
+      running = nil
+      waiting -= 1
       clear()
     }
   }
@@ -64,25 +62,25 @@ final class Turns: Sendable {
   /// The thread that waited for a call has its result.
   func leave(_ turn: Turn) {
     guard let caller = turn.caller else { return }
-    state.withLock { state in
-      if let index = state.callers.firstIndex(where: { pthread_equal($0, caller) != 0 }) {
-        state.callers.remove(at: index)
+    gate.locked {
+      if let index = callers.firstIndex(where: { pthread_equal($0, caller) != 0 }) {
+        callers.remove(at: index)
       }
     }
   }
 
   /// Stops this call and no other.
   func cancel(_ turn: Turn) {
-    state.withLock { state in
+    gate.locked {
       turn.isCancelled = true
-      if state.running === turn { stop() }
+      if running === turn { stop() }
     }
   }
 
-  /// Whether the thread that asks is one that waits for a call already, and was only let out to receive an event: waiting once more
-  /// might never end.
+  /// Whether the thread that asks is one that waits for a call already, and was only let out to receive an event:
+  /// waiting once more might never end.
   var isOwn: Bool {
     let own = pthread_self()
-    return state.withLock { state in state.callers.contains { pthread_equal($0, own) != 0 } }
+    return gate.locked { callers.contains { pthread_equal($0, own) != 0 } }
   }
 }

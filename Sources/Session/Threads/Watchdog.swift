@@ -1,7 +1,7 @@
 // Stops an evaluation that takes longer than it may.
 
-/// Calls `bark` when its time is over, unless it was called off before. A computation inside a kernel cannot look at a clock, so
-/// somebody else has to.
+/// Calls `bark` when its time is over, unless it was called off before. A computation inside a kernel cannot look at a
+/// clock, so somebody else has to.
 final class Watchdog: @unchecked Sendable {
   private let gate = Gate()
   private var isOver = false

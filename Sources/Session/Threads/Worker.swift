@@ -6,8 +6,8 @@
   import Musl
 #endif
 
-/// Does one piece of work after the other, in the order they came, on a thread with a large stack: wherever the host calls from,
-/// deep recursion has the same room. The thread is made for the first piece and ends with the worker.
+/// Does one piece of work after the other, in the order they came, on a thread with a large stack: wherever the host
+/// calls from, deep recursion has the same room. The thread is made for the first piece and ends with the worker.
 final class Worker: Sendable {
   private let queue = WorkQueue()
 
@@ -20,10 +20,11 @@ final class Worker: Sendable {
   var isCurrent: Bool { queue.isCurrent }
 }
 
-/// What the thread shares with those who give it work. The thread keeps this alive and not the worker, so that a worker nobody
-/// needs any more can end.
+/// What the thread shares with those who give it work. The thread keeps this alive and not the worker, so that a worker
+/// nobody needs any more can end.
 private final class WorkQueue: @unchecked Sendable {
-  /// Deep recursion in Swift code needs room; pages that are never touched cost nothing. The second is for systems that refuse.
+  /// Deep recursion in Swift code needs room; pages that are never touched cost nothing. The second is for systems that
+  /// refuse.
   private static let stackSizes = [64 << 20, 8 << 20]
   private let gate = Gate()
   private var works: [@Sendable () -> Void] = []
