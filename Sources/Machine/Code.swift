@@ -47,6 +47,8 @@ package final class FunctionCode {
 
 /// What instructions refer to by number, and where they come from.
 final class CodeDetails {
+  /// Where each local name that is used was made, by the place of the use.
+  var definitions: [Span: Span] = [:]
   /// For each instruction, the expression or statement it was made from.
   var origins: [Origin] = []
   /// Functions made inside.
@@ -61,7 +63,7 @@ final class CodeDetails {
   var loops: [LoopRange] = []
   var chains: [ChainPlan] = []
   var unpackings: [UnpackPlan] = []
-  var definitions: [DefinitionPlan] = []
+  var bindings: [DefinitionPlan] = []
   var learnings: [LearningPlan] = []
 
   /// Where an instruction comes from: what to underline, and the parts that went in.

@@ -54,7 +54,7 @@ enum HostFunctions {
       throw error
     } catch let error as Diagnostic {
       throw error
-    } catch let error as SessionError where error.problems.contains(where: { $0.code == DiagnosticRow.sessionBusy.code }) {
+    } catch let error as SessionError where error.problems.first?.code == DiagnosticRow.sessionBusy.code {
       throw Fault(.sessionBusy)
     } catch {
       throw Fault(.hostFailed, ["name": .text(name), "reason": .text("\(error)")])

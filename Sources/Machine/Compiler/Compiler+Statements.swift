@@ -150,6 +150,9 @@ extension Compiler {
   }
 
   private func draw(_ pattern: Pattern, _ distribution: Expression) throws {
+    guard machine.globals["sample"] != nil else {
+      throw Diagnostic(.notYet, at: distribution.span, ["word": "~"])
+    }
     try declare(pattern)
     let mark = builder.top
     let base = try builder.temporaries(2)

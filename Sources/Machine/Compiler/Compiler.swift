@@ -105,11 +105,11 @@ final class Compiler {
       return
     }
     if let register = builder.register(of: symbol) { move(value, to: register) }
-    builder.details.definitions.append(DefinitionPlan(kind: kind, span: name.span, documentation: documentation))
+    builder.details.bindings.append(DefinitionPlan(kind: kind, span: name.span, documentation: documentation))
     let number = machine.globals.number(of: name.text)
     guard number < FunctionBuilder.mostRegisters else { throw TooLarge() }
     at(name.span)
-    builder.emit(.define, value, builder.details.definitions.count - 1, number)
+    builder.emit(.define, value, builder.details.bindings.count - 1, number)
   }
 
   /// Gives every name of a pattern its value.

@@ -84,7 +84,14 @@ extension Machine {
   private func noMember(_ value: Value, _ name: String, among known: [String]) -> Fault {
     var notes: [Diagnostic.Note] = []
     let near = Suggestions.nearest(to: name, among: known)
-    if !near.isEmpty {
+    if globals[name]?.kind == .library {
+      notes.append(
+        Diagnostic.Note(
+          Words(
+            en: "Functions are written before their values: `{name}(x)`.",
+            es: "Las funciones se escriben delante de sus valores: `{name}(x)`.",
+            pt: "As funções se escrevem antes dos seus valores: `{name}(x)`."), ["name": .text(name)]))
+    } else if !near.isEmpty {
       notes.append(
         Diagnostic.Note(
           Words(en: "Did you mean {names}?", es: "¿Querías decir {names}?", pt: "Você quis dizer {names}?"),

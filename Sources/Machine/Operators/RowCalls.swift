@@ -128,7 +128,7 @@ extension Machine {
 
   private func wholeIfAny(_ value: Value) throws -> Int? {
     if case .number(let number) = value { return Int(exactly: number) }
-    guard case .tensor(let tensor) = value, tensor.shape.rank == 0, tensor.dtype != .bool else { return nil }
+    guard RowBinding.isNumber(value), let tensor = try tensorValue(value) else { return nil }
     return try tensor.look().item.flatMap { Int(exactly: $0) }
   }
 

@@ -76,9 +76,10 @@ package struct RowBinding {
     }
   }
 
-  private static func isNumber(_ value: Value) -> Bool {
+  static func isNumber(_ value: Value) -> Bool {
     switch value {
     case .number: true
+    case .cell(let cell): cell.parameter.value.shape.rank == 0 && cell.parameter.value.dtype != .bool
     case .tensor(let tensor): tensor.shape.rank == 0 && tensor.dtype != .bool
     default: false
     }

@@ -15,7 +15,7 @@ extension Machine {
       let place = registers(of: window, offset, origin).firstIndex { window.fp[$0].tag == .missing }
       error = Fault(fault.row, fault.values, notes: fault.notes, argument: place.map { $0 - (origin.isCall ? 1 : 0) })
     }
-    var diagnostic = self.diagnostic(for: error, origin, operands(of: window, offset, origin))
+    var diagnostic = self.diagnostic(for: error, origin, operands(of: window, offset, origin), in: window)
     for round in rounds(window).prefix(1) where round.count > 1 {
       diagnostic.notes.append(
         Diagnostic.Note(
@@ -29,11 +29,11 @@ extension Machine {
 
   /// An error while the last values of a cell are computed: it points at what recorded them.
   func diagnoseLate(_ error: any Error) -> Diagnostic {
-    diagnostic(for: error, .init(span: .nowhere), [])
+    diagnostic(for: error, .init(span: .nowhere), [], in: nil)
   }
 
   private func diagnostic(
-    for error: any Error, _ present: CodeDetails.Origin, _ operands: [TensorErrorWords.Operand]
+    for error: any Error, _ present: CodeDetails.Origin, _ operands: [TensorErrorWords.Operand], in window: Window?
   ) -> Diagnostic {
     switch error {
     case let diagnostic as Diagnostic: return diagnostic
@@ -52,7 +52,8 @@ extension Machine {
         return TensorErrorWords.diagnostic(for: error, at: earlier.span)
       }
       var diagnostic = TensorErrorWords.diagnostic(for: error, at: present.span, operands: operands)
-      diagnostic.labels += operands.compactMap { definition(of: $0) }
+      var seen: Set<Span> = []
+      diagnostic.labels += operands.compactMap { definition(of: $0, in: window) }.filter { seen.insert($0.span).inserted }
       return diagnostic
     default:
       return Diagnostic(.internalProblem, at: present.span, ["what": "\(error)"])
@@ -97,16 +98,20 @@ extension Machine {
     }
   }
 
-  /// Where the name of an operand got its value, for a label there.
-  private func definition(of operand: TensorErrorWords.Operand) -> Diagnostic.Label? {
-    guard let name = operand.text, let shape = operand.shape, shape.rank > 0, let span = globals[name]?.definition,
-      span != operand.span
-    else { return nil }
+  /// Where the name of an operand got its value, for a label there; a shape is told as the program writes it, if it does.
+  private func definition(of operand: TensorErrorWords.Operand, in window: Window?) -> Diagnostic.Label? {
+    guard let name = operand.text, let shape = operand.shape, shape.rank > 0 else { return nil }
+    let details = window?.code.takeUnretainedValue().details
+    guard let span = details?.definitions[operand.span] ?? globals[name]?.definition, span != operand.span else {
+      return nil
+    }
+    var text = shape.description
+    if let window, let check = details?.shapes.first(where: { $0.subject == name }) { text = written(check, window.fp) }
     return Diagnostic.Label(
       span,
       Words(
         en: "`{name}` is {shape} since here", es: "`{name}` es {shape} desde aquí", pt: "`{name}` é {shape} desde aqui"),
-      ["name": .text(name), "shape": .text(shape.description)])
+      ["name": .text(name), "shape": .text(text)])
   }
 
   /// What recorded a node.

@@ -230,7 +230,7 @@ extension Machine {
   }
 
   /// A written shape with what its names stand for, such as `[n = 32, 784]`.
-  private func written(_ check: ShapeCheck, _ fp: UnsafeMutablePointer<Register>) -> String {
+  func written(_ check: ShapeCheck, _ fp: UnsafeMutablePointer<Register>) -> String {
     func text(_ size: ShapeCheck.Size) -> String {
       switch size {
       case .number(let number): return "\(number)"

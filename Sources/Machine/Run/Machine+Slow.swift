@@ -57,7 +57,7 @@ extension Machine {
       let plan = details.cells[c]
       try give(makeCell(name: plan.name, value: value(b), isState: plan.isState, isDouble: plan.isDouble, span: plan.span))
     case .define:
-      let plan = details.definitions[b]
+      let plan = details.bindings[b]
       globals.define(c, kind: plan.kind, definition: plan.span, documentation: plan.documentation)
       let defined = try value(a)
       // A series goes on growing; a name for it keeps what it is now.
