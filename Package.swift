@@ -31,6 +31,7 @@ let package = Package(
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
     .testTarget(name: "MachineTests", dependencies: ["Machine", "AulaCore"]),
+    .testTarget(name: "LanguageTests", dependencies: ["AulaRuntime", "Machine"], exclude: ["Programs"]),
     .testTarget(name: "SessionTests", dependencies: ["AulaRuntime", "embedding-example"]),
   ],
   swiftLanguageModes: [.v6]

@@ -18,6 +18,8 @@ enum Opcode: UInt8, BitwiseCopyable {
 
   /// a = b + c, and so on
   case add, subtract, multiply, divide, mod
+  /// a = b · c or b − c; the next instruction adds to a, which nothing else reads, and is done along with this one if all are numbers
+  case multiplyThenAdd, subtractThenAdd
   /// a = b + constant number c, and so on
   case addConstant, subtractConstant, multiplyConstant, divideConstant, modConstant
   /// a = −b

@@ -74,6 +74,14 @@ extension Register {
     }
   }
 
+  /// The sum of two whole numbers of which the first may be any, if both it and the sum stay within what doubles hold.
+  @inline(__always) static func whole(_ first: Int, plus second: Int) -> Register? {
+    let limit = UInt(2 * largestWhole)
+    guard UInt(bitPattern: first &+ largestWhole) <= limit else { return nil }
+    let sum = first &+ second
+    return UInt(bitPattern: sum &+ largestWhole) <= limit ? Register(whole: sum) : nil
+  }
+
   /// Out of line: inlined, every sum would also be converted, only to be thrown away.
   @inline(never) private static func beyondWhole(_ sum: Int) -> Register { Register(number: Double(sum)) }
 }

@@ -38,6 +38,9 @@ extension Session {
   /// What the session's own names stand for, in the order they were first used; without those of the library.
   public func names() throws(SessionError) -> [NameInfo] { try onThread { core, _ in core.names() } }
 
+  /// How many bytes tensors hold now, those of the past that can be undone included.
+  package func bytesInUse() throws(SessionError) -> Int { try onThread { core, _ in core.machine.device.memory.inUse } }
+
   /// Lets a name stand for a value.
   public func define(_ name: String, _ value: some AulaValueConvertible & Sendable) throws(SessionError) {
     try onThread { core, _ in

@@ -18,7 +18,10 @@ final class SessionCore {
   let sources = Sources()
   let seed: UInt64
   var options: SessionOptions
-  var language: Language
+  var language: Language {
+    // A name's line is shown in it too, also before the next cell.
+    didSet { machine.display.language = language }
+  }
   /// Cells that succeeded.
   var cellCount = 0
   /// Cells that were tried, for the names of those that have none.

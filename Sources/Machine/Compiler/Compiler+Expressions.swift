@@ -204,6 +204,7 @@ extension Compiler {
       }
     }
     let b = try expression(right)
+    if op == .add { builder.joinToAddition(of: a) }
     at(e.mark, spans)
     builder.emit(Compiler.opcode(op), target, a, b)
   }

@@ -65,6 +65,17 @@ final class FunctionBuilder {
   /// A jump back to an earlier instruction.
   func emitBack(_ op: Opcode, _ a: Int, to target: Int) { emit(op, a, wide: target - next - 1) }
 
+  /// Lets a product or difference that was made just before do the addition that comes next, if it lies in a register of no name.
+  func joinToAddition(of register: Int) {
+    guard let last = instructions.indices.last, Int(instructions[last].a) == register else { return }
+    guard !registers.values.contains(register) else { return }
+    switch instructions[last].op {
+    case .multiply: instructions[last].op = .multiplyThenAdd
+    case .subtract: instructions[last].op = .subtractThenAdd
+    default: return
+    }
+  }
+
   // MARK: Constants
 
   func constant(_ register: Register) -> Int {

@@ -90,7 +90,7 @@ extension Machine {
     case .call, .callLabelled: return (0...Int(i.c)).map { Int(i.b) + $0 }
     case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .modConstant, .negate, .root, .norm:
       return [Int(i.b)]
-    case .add, .subtract, .multiply, .divide, .mod, .power, .matmul, .less, .lessEqual, .greater, .greaterEqual, .equal,
+    case .add, .subtract, .multiply, .multiplyThenAdd, .subtractThenAdd, .divide, .mod, .power, .matmul, .less, .lessEqual, .greater, .greaterEqual, .equal,
       .notEqual:
       return [Int(i.b), Int(i.c)]
     case .tensor, .chain: return origin.operands.indices.map { Int(i.b) + $0 }

@@ -56,8 +56,7 @@ extension Machine {
       case .loadSelf: fp[Int(i.a)] = fp[-1]
 
       case .add:
-        let x = fp[Int(i.b)]
-        let y = fp[Int(i.c)]
+        let (x, y) = (fp[Int(i.b)], fp[Int(i.c)])
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &+ y.whole)
         } else if x.tag == .number && y.isPlain {
@@ -66,8 +65,7 @@ extension Machine {
           fp[Int(i.a)] = try arithmetic(.add, x, y, pc, fp, &window)
         }
       case .addConstant:
-        let x = fp[Int(i.b)]
-        let y = constants[Int(i.c)]
+        let (x, y) = (fp[Int(i.b)], constants[Int(i.c)])
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &+ y.whole)
         } else if x.tag == .number && y.isPlain {
@@ -76,8 +74,7 @@ extension Machine {
           fp[Int(i.a)] = try arithmetic(.add, x, y, pc, fp, &window)
         }
       case .subtract:
-        let x = fp[Int(i.b)]
-        let y = fp[Int(i.c)]
+        let (x, y) = (fp[Int(i.b)], fp[Int(i.c)])
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &- y.whole)
         } else if x.tag == .number && y.isPlain {
@@ -86,8 +83,7 @@ extension Machine {
           fp[Int(i.a)] = try arithmetic(.subtract, x, y, pc, fp, &window)
         }
       case .subtractConstant:
-        let x = fp[Int(i.b)]
-        let y = constants[Int(i.c)]
+        let (x, y) = (fp[Int(i.b)], constants[Int(i.c)])
         if x.tag == .whole && y.tag == .whole {
           fp[Int(i.a)] = Register(sum: x.whole &- y.whole)
         } else if x.tag == .number && y.isPlain {
@@ -96,8 +92,7 @@ extension Machine {
           fp[Int(i.a)] = try arithmetic(.subtract, x, y, pc, fp, &window)
         }
       case .multiply:
-        let x = fp[Int(i.b)]
-        let y = fp[Int(i.c)]
+        let (x, y) = (fp[Int(i.b)], fp[Int(i.c)])
         if x.tag == .whole && y.tag == .whole {
           let (product, overflow) = x.whole.multipliedReportingOverflow(by: y.whole)
           if _fastPath(!overflow) {
@@ -111,8 +106,7 @@ extension Machine {
           fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
         }
       case .multiplyConstant:
-        let x = fp[Int(i.b)]
-        let y = constants[Int(i.c)]
+        let (x, y) = (fp[Int(i.b)], constants[Int(i.c)])
         if x.tag == .whole && y.tag == .whole {
           let (product, overflow) = x.whole.multipliedReportingOverflow(by: y.whole)
           if _fastPath(!overflow) {
@@ -125,6 +119,39 @@ extension Machine {
         } else {
           fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
         }
+      case .multiplyThenAdd:
+        let (x, y) = (fp[Int(i.b)], fp[Int(i.c)])
+        let next = pc.pointee
+        let z = fp[Int(next.c)]
+        if x.tag == .number && y.tag == .number && z.tag == .number {
+          fp[Int(next.a)] = Register(number: x.number * y.number + z.number)
+          pc += 1
+          continue
+        } else if x.tag == .whole && y.tag == .whole && z.tag == .whole {
+          let (product, overflow) = x.whole.multipliedReportingOverflow(by: y.whole)
+          if !overflow, let sum = Register.whole(product, plus: z.whole) {
+            fp[Int(next.a)] = sum
+            pc += 1
+            continue
+          }
+        }
+        fp[Int(i.a)] = try arithmetic(.multiply, x, y, pc, fp, &window)
+      case .subtractThenAdd:
+        let (x, y) = (fp[Int(i.b)], fp[Int(i.c)])
+        let next = pc.pointee
+        let z = fp[Int(next.c)]
+        if x.tag == .number && y.tag == .number && z.tag == .number {
+          fp[Int(next.a)] = Register(number: x.number - y.number + z.number)
+          pc += 1
+          continue
+        } else if x.tag == .whole && y.tag == .whole && z.tag == .whole {
+          if let sum = Register.whole(x.whole &- y.whole, plus: z.whole) {
+            fp[Int(next.a)] = sum
+            pc += 1
+            continue
+          }
+        }
+        fp[Int(i.a)] = try arithmetic(.subtract, x, y, pc, fp, &window)
       case .divide:
         let x = fp[Int(i.b)]
         let y = fp[Int(i.c)]
@@ -285,7 +312,7 @@ extension Machine {
           try poll(window)
         }
       case .loopBack:
-        fp[Int(i.a)] = Register(whole: fp[Int(i.a)].whole &+ 1)
+        fp[Int(i.a)].bits &+= 1
         pc += i.wide
         state.pointee.fuel &-= 1
         if state.pointee.fuel <= 0 {
@@ -372,8 +399,9 @@ extension Machine {
   @inline(__always) private static func decided(
     _ x: Register, _ y: Register, _ whole: (Int, Int) -> Bool, _ number: (Double, Double) -> Bool
   ) -> Bool? {
-    if x.tag == .whole && y.tag == .whole { return whole(x.whole, y.whole) }
-    if x.tag == .number && y.isPlain { return number(x.number, y.plain) }
+    guard x.tag == y.tag else { return nil }
+    if x.tag == .whole { return whole(x.whole, y.whole) }
+    if x.tag == .number { return number(x.number, y.number) }
     return nil
   }
 

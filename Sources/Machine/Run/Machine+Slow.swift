@@ -136,6 +136,9 @@ extension Machine {
     _ fp: UnsafeMutablePointer<Register>, _ window: inout Window
   ) throws -> Register {
     if let a = x.double, let b = y.double {
+      if x.tag == .whole, y.tag == .whole, op == .multiply || op == .subtract {
+        return Register(normalizing: op == .multiply ? a * b : a - b)
+      }
       switch op {
       case .add: return Register(number: a + b)
       case .subtract: return Register(number: a - b)

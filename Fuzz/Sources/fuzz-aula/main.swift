@@ -1,0 +1,4 @@
+// The entry: one line, as code here would belong to the main actor.
+import Glibc
+
+exit(Target.run())
