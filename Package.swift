@@ -24,7 +24,7 @@ let package = Package(
     .executableTarget(name: "embedding-example", dependencies: ["AulaRuntime"]),
     .executableTarget(name: "autoencoder-demo", dependencies: ["AulaCore"]),
     .target(name: "CBenchmark", dependencies: ["CKernels"]),
-    .executableTarget(name: "aula-bench", dependencies: ["AulaCore", "CBenchmark"]),
+    .executableTarget(name: "aula-bench", dependencies: ["AulaRuntime", "CBenchmark"]),
     .testTarget(name: "TensorKitTests", dependencies: ["TensorKit", "CKernels", "CLibraries"]),
     .testTarget(name: "GraphTests", dependencies: ["AulaCore"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Analysis", "AulaCore"]),

@@ -62,7 +62,12 @@ struct ReverseWalk {
     for id in stride(from: last, through: first, by: -1) where depends[id - first] && cotangents[id - first] >= 0 {
       let node = graph.nodes[id]
       guard node.operandCount > 0 else { continue }
-      try pass(Int32(id), node)
+      do {
+        try pass(Int32(id), node)
+      } catch {
+        graph.notePlace(of: Int32(id))
+        throw error
+      }
     }
   }
 

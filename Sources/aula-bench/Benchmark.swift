@@ -7,11 +7,11 @@ import CBenchmark
 #endif
 
 enum Benchmark {
-  /// Runs the parts that are named, or all: products, chains, recording, steps.
+  /// Runs the parts that are named, or all: products, chains, recording, steps, loops.
   static func run(_ arguments: [String]) throws {
     if arguments.first == ProductRace.childFlag { return try ProductRace.runChild(Array(arguments.dropFirst())) }
     let parts: [(name: String, run: () throws -> Void)] = [
-      ("products", products), ("chains", chains), ("recording", recording), ("steps", steps),
+      ("products", products), ("chains", chains), ("recording", recording), ("steps", steps), ("loops", loops),
     ]
     let known = parts.map(\.name)
     if let unknown = arguments.first(where: { !known.contains($0) }) {
@@ -45,6 +45,17 @@ enum Benchmark {
           "\(pad("\(m)×\(k)×\(n)", 18)) \(pad("\(threads)", 9)) \(pad(number(flops / race.ours), 14)) \(pad(best, 22)) \(pad(ratio, 11))"
         )
       }
+    }
+  }
+
+  /// Loops of numbers and texts in the language, against Lua.
+  private static func loops() throws {
+    print("\n       loop      ours ms   Lua 5.4 ms   ours/Lua")
+    for (name, result) in LoopRace.loops {
+      let race = try LoopRace(name, expecting: result)
+      print(
+        "\(pad(name, 11)) \(pad(number(race.ours * 1e3, 2), 12)) \(pad(race.lua.map { number($0 * 1e3, 2) } ?? "no Lua", 12)) "
+          + "\(pad(race.lua.map { number(race.ours / $0, 2) } ?? "", 10))")
     }
   }
 

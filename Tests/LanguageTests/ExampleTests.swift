@@ -15,7 +15,7 @@ import Testing
   @Test("each example gives its code and no other", arguments: DiagnosticCatalogue.rows.filter { !$0.example.isEmpty })
   func example(_ row: DiagnosticRow) throws {
     if Self.exceptions[row.code] != nil { return }
-    let session = try session(for: row)
+    let session = Self.session(for: row)
     let outcome = session.run(row.example)
     let codes = outcome.problems.map(\.code)
     #expect(codes == [row.code], "\(row.example)\n\(outcome.problems.map(\.text).joined(separator: "\n"))")
@@ -47,8 +47,9 @@ import Testing
     #expect(testSession().run(text).problems.map(\.code) == ["E0715"])
   }
 
-  private func session(for row: DiagnosticRow) throws -> Session {
+  static func session(for row: DiagnosticRow, in language: Language = .en) -> Session {
     let session = testSession { options in
+      options.language = language
       options.limits.steps = row.code == "E0713" ? .max : 40_000_000
       options.limits.seconds = row.code == "E0713" ? 0.3 : .infinity
       if row.code == "E0714" { options.limits.bytes = 16 << 20 }

@@ -120,6 +120,8 @@ extension Machine {
   func enter(_ window: Window) {
     let code = window.code.takeUnretainedValue()
     memory.state.pointee.stackTop = window.fp + code.registerCount
+    // A place where something failed before, and was seen to, must not be blamed for what fails now.
+    _ = graph.takeFailedPlace()
     graph.place = code.firstPlace + Int32(truncatingIfNeeded: offset(of: window, in: code))
   }
 
