@@ -102,7 +102,9 @@ extension Phrasebook {
       "un gradiente tiene la forma de su parámetro, pero se dio {name} en vez de {shape}",
       "um gradiente tem a forma do seu parâmetro, mas foi dado {name} em vez de {shape}"),
     Entry("a value was not computed", "un valor no se calculó", "um valor não foi calculado"),
-    Entry("{count} arrays do not fit its step", "{count} arreglos no encajan en su paso", "{count} arranjos não cabem no seu passo"),
+    Entry(
+      "{count} arrays do not fit its step", "{count} arreglos no encajan en su paso",
+      "{count} arranjos não cabem no seu passo"),
     Entry("a value was not replayed", "un valor no se repitió", "um valor não foi repetido"),
     Entry("a change was not carried", "un cambio no se transmitió", "uma mudança não foi transmitida"),
     Entry(

@@ -210,7 +210,8 @@ final class ObjectTable {
       open.append(value)
       while let next = open.popLast() {
         switch next {
-        case .tensor(let tensor): if tensor.isPending, seen.insert(ObjectIdentifier(tensor)).inserted { found.append(tensor) }
+        case .tensor(let tensor):
+          if tensor.isPending, seen.insert(ObjectIdentifier(tensor)).inserted { found.append(tensor) }
         case .tuple(let tuple): if seen.insert(ObjectIdentifier(tuple)).inserted { open += tuple.elements }
         case .model(let model): if seen.insert(ObjectIdentifier(model)).inserted { open += model.held }
         case .function(let function): if seen.insert(ObjectIdentifier(function)).inserted { open += function.held }

@@ -299,7 +299,8 @@ package final class Model: Box {
   }
 
   package init(
-    name: String, members: [(name: String, value: Value)], call: Function?, mode: Mode? = nil, identity: Identity = Identity()
+    name: String, members: [(name: String, value: Value)], call: Function?, mode: Mode? = nil,
+    identity: Identity = Identity()
   ) {
     self.name = name
     self.members = members

@@ -9,7 +9,9 @@ import Testing
     .appending(path: "../Snapshots/diagnostics")
   static let isRecording = ProcessInfo.processInfo.environment["AULA_RECORD"] == "1"
 
-  @Test("as recorded; AULA_RECORD=1 records anew", arguments: DiagnosticCatalogue.rows) func picture(_ row: DiagnosticRow)
+  @Test("as recorded; AULA_RECORD=1 records anew", arguments: DiagnosticCatalogue.rows) func picture(
+    _ row: DiagnosticRow
+  )
     throws
   {
     var text = ""
@@ -35,7 +37,8 @@ import Testing
   /// What the example's program brings to the screen. A kind that no small program shows is drawn without a place.
   private func picture(_ row: DiagnosticRow, _ language: Language) throws -> String {
     guard !row.example.isEmpty, DiagnosticExampleTests.exceptions[row.code] == nil else {
-      let names = row.message.names(in: .en).union(row.help?.names(in: .en) ?? []).union(row.label?.names(in: .en) ?? [])
+      let names = row.message.names(in: .en).union(row.help?.names(in: .en) ?? []).union(
+        row.label?.names(in: .en) ?? [])
       let values = Dictionary(uniqueKeysWithValues: names.map { ($0, Phrase.text("<\($0)>")) })
       return Renderer(sources: Sources(), language: language).render(Diagnostic(row, at: .nowhere, values))
     }

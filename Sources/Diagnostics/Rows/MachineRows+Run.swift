@@ -17,11 +17,14 @@ extension DiagnosticRow {
       pt: "a forma é {found}, mas foi prometido {wanted}"),
     label: Words(en: "this is {found}", es: "esto es {found}", pt: "isto é {found}"),
     meaning: Words(
-      en: "A shape that is written after a name is a promise that Aula holds the value to. A name for a size, such as `n`, "
+      en:
+        "A shape that is written after a name is a promise that Aula holds the value to. A name for a size, such as `n`, "
         + "stands for the first size it meets; every other `n` of the same call must be equal to it.",
-      es: "Una forma escrita detrás de un nombre es una promesa, y Aula comprueba que el valor la cumple. Un nombre de tamaño, "
+      es:
+        "Una forma escrita detrás de un nombre es una promesa, y Aula comprueba que el valor la cumple. Un nombre de tamaño, "
         + "como `n`, vale lo primero que encuentra; todas las demás `n` de la misma llamada deben coincidir.",
-      pt: "Uma forma escrita depois de um nome é uma promessa, e a Aula confere se o valor a cumpre. Um nome de tamanho, como "
+      pt:
+        "Uma forma escrita depois de um nome é uma promessa, e a Aula confere se o valor a cumpre. Um nome de tamanho, como "
         + "`n`, vale o primeiro tamanho que encontra; todos os outros `n` da mesma chamada têm de ser iguais."),
     mend: Words(
       en: "Give a vector of three numbers, or change what is promised.",
@@ -104,12 +107,14 @@ extension DiagnosticRow {
   package static let partsDoNotMatch = DiagnosticRow(
     "E0547",
     message: Words(
-      en: "there are {found} parts, but {wanted} names for them", es: "hay {found} partes, pero {wanted} nombres para ellas",
+      en: "there are {found} parts, but {wanted} names for them",
+      es: "hay {found} partes, pero {wanted} nombres para ellas",
       pt: "há {found} partes, mas {wanted} nomes para elas"),
     meaning: Words(
       en: "Taking a tuple apart needs one name for each of its parts. `_` stands for a part that you do not need.",
       es: "Para desarmar una tupla hace falta un nombre por cada parte. `_` vale para una parte que no necesitas.",
-      pt: "Para desmontar uma tupla é preciso um nome para cada parte. `_` serve para uma parte de que você não precisa."),
+      pt:
+        "Para desmontar uma tupla é preciso um nome para cada parte. `_` serve para uma parte de que você não precisa."),
     mend: Words(
       en: "Name all three: `let (a, b, _) = (1, 2, 3)`.", es: "Nombra las tres: `let (a, b, _) = (1, 2, 3)`.",
       pt: "Dê nome às três: `let (a, b, _) = (1, 2, 3)`."),
@@ -118,12 +123,14 @@ extension DiagnosticRow {
   package static let cannotTakeApart = DiagnosticRow(
     "E0548",
     message: Words(
-      en: "{value} has no parts to take", es: "{value} no tiene partes que sacar", pt: "{value} não tem partes para tirar"),
+      en: "{value} has no parts to take", es: "{value} no tiene partes que sacar",
+      pt: "{value} não tem partes para tirar"),
     meaning: Words(
       en: "Several names in brackets take a tuple or a tensor apart. This value is in one piece.",
       es: "Varios nombres entre paréntesis desarman una tupla o un tensor. Este valor es de una sola pieza.",
       pt: "Vários nomes entre parênteses desmontam uma tupla ou um tensor. Este valor é uma peça só."),
-    mend: Words(en: "Take one name: `let a = 3`.", es: "Usa un solo nombre: `let a = 3`.", pt: "Use um nome só: `let a = 3`."),
+    mend: Words(
+      en: "Take one name: `let a = 3`.", es: "Usa un solo nombre: `let a = 3`.", pt: "Use um nome só: `let a = 3`."),
     example: "let (a, b) = 3")
 
   package static let notYetDefined = DiagnosticRow(
@@ -146,11 +153,13 @@ extension DiagnosticRow {
       en: "more than ten million values in one list", es: "más de diez millones de valores en una sola lista",
       pt: "mais de dez milhões de valores em uma só lista"),
     meaning: Words(
-      en: "A comprehension gathers its values one by one. For so many, an operation over whole tensors is the better way.",
+      en:
+        "A comprehension gathers its values one by one. For so many, an operation over whole tensors is the better way.",
       es: "Una comprensión reúne sus valores uno a uno. Para tantos conviene una operación sobre tensores enteros.",
       pt: "Uma compreensão reúne os valores um a um. Para tantos, é melhor uma operação sobre tensores inteiros."),
     mend: Words(
-      en: "Work on a whole tensor: `arange(20000000) ^ 2`.", es: "Trabaja con el tensor entero: `arange(20000000) ^ 2`.",
+      en: "Work on a whole tensor: `arange(20000000) ^ 2`.",
+      es: "Trabaja con el tensor entero: `arange(20000000) ^ 2`.",
       pt: "Trabalhe com o tensor inteiro: `arange(20000000) ^ 2`."),
     example: "let squares = (i^2 for i in 0..20000000)")
 
@@ -201,7 +210,8 @@ extension DiagnosticRow {
       en: "Aula made a mistake: {what}", es: "Aula cometió un error: {what}", pt: "a Aula cometeu um erro: {what}"),
     meaning: Words(
       en: "This should never appear. Your program is not to blame; please report it with the lines that led here.",
-      es: "Esto no debería aparecer nunca. La culpa no es de tu programa; avísanos con las líneas que llevaron hasta aquí.",
+      es:
+        "Esto no debería aparecer nunca. La culpa no es de tu programa; avísanos con las líneas que llevaron hasta aquí.",
       pt: "Isto nunca deveria aparecer. A culpa não é do seu programa; avise-nos com as linhas que levaram até aqui."),
     mend: Words(
       en: "Write the line in another way for now.", es: "Por ahora, escribe la línea de otra manera.",

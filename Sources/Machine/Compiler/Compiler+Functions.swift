@@ -177,7 +177,8 @@ extension Compiler {
   func signature(_ parameters: [FunctionExpression.Parameter], _ result: ShapeAnnotation?) -> Signature {
     Signature(
       parameters.map {
-        Signature.Parameter($0.name.text, shape: $0.shape.map { machine.sources.text($0.span) }, isOptional: $0.standard != nil)
+        Signature.Parameter(
+          $0.name.text, shape: $0.shape.map { machine.sources.text($0.span) }, isOptional: $0.standard != nil)
       },
       result: result.map { machine.sources.text($0.span) })
   }

@@ -238,7 +238,8 @@ extension Compiler {
     builder.land(exit)
     open.breaks.forEach(builder.land)
     // A loop that has just jumped back stands, as the machine counts, on the instruction before its first.
-    builder.details.loops.append(LoopRange(range: (start - 1)..<builder.next, counter: state, total: state + 1, span: span))
+    builder.details.loops.append(
+      LoopRange(range: (start - 1)..<builder.next, counter: state, total: state + 1, span: span))
   }
 
   private func whileLoop(_ condition: Expression, _ body: Block, _ span: Span) throws {

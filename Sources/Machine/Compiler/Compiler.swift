@@ -41,10 +41,11 @@ final class Compiler {
     }
     builder.origin = .init(span: .nowhere)
     builder.emit(.returnValue, try constantRegister(.nothing))
-    builder.prepend(names.map { symbol in
-      Instruction(
-        .loadGlobal, builder.register(of: symbol) ?? 0, wide: machine.globals.number(of: symbol.name))
-    })
+    builder.prepend(
+      names.map { symbol in
+        Instruction(
+          .loadGlobal, builder.register(of: symbol) ?? 0, wide: machine.globals.number(of: symbol.name))
+      })
     let code = builder.finish(name: nil, quickOffset: 0, parameterCount: 0)
     machine.code.add(code)
     return code

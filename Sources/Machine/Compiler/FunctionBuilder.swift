@@ -60,7 +60,9 @@ final class FunctionBuilder {
   func emitJump(_ op: Opcode, _ a: Int = 0) -> Int { emit(op, a, wide: 0) }
 
   /// Lets a jump end at the next instruction.
-  func land(_ jump: Int) { instructions[jump] = Instruction(instructions[jump].op, Int(instructions[jump].a), wide: next - jump - 1) }
+  func land(_ jump: Int) {
+    instructions[jump] = Instruction(instructions[jump].op, Int(instructions[jump].a), wide: next - jump - 1)
+  }
 
   /// A jump back to an earlier instruction.
   func emitBack(_ op: Opcode, _ a: Int, to target: Int) { emit(op, a, wide: target - next - 1) }

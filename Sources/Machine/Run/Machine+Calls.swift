@@ -105,7 +105,8 @@ extension Machine {
   /// How a function is called.
   static func signatureNote(_ name: String, _ signature: Signature) -> Diagnostic.Note {
     Diagnostic.Note(
-      Words(en: "It is called as `{signature}`.", es: "Se llama así: `{signature}`.", pt: "Chama-se assim: `{signature}`."),
+      Words(
+        en: "It is called as `{signature}`.", es: "Se llama así: `{signature}`.", pt: "Chama-se assim: `{signature}`."),
       ["signature": .text(signature.text(name))])
   }
 

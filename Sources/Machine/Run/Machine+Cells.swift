@@ -42,7 +42,9 @@ extension Machine {
 
   /// Runs a cell from its beginning. Whatever it throws is a `Diagnostic`; the caller restores what was before.
   package func run(_ cell: CompiledCell) throws -> CellResult {
-    if memory.capacity != max(16, min(limits.depth, 1_000_000)) + 1 { memory = RunMemory(depth: limits.depth, stack: stack) }
+    if memory.capacity != max(16, min(limits.depth, 1_000_000)) + 1 {
+      memory = RunMemory(depth: limits.depth, stack: stack)
+    }
     let state = memory.state
     state.pointee.frame = state.pointee.firstFrame
     state.pointee.stackTop = stack.base

@@ -53,7 +53,9 @@ extension Machine {
       }
       var diagnostic = TensorErrorWords.diagnostic(for: error, at: present.span, operands: operands)
       var seen: Set<Span> = []
-      diagnostic.labels += operands.compactMap { definition(of: $0, in: window) }.filter { seen.insert($0.span).inserted }
+      diagnostic.labels += operands.compactMap { definition(of: $0, in: window) }.filter {
+        seen.insert($0.span).inserted
+      }
       return diagnostic
     default:
       return Diagnostic(.internalProblem, at: present.span, ["what": "\(error)"])
@@ -90,7 +92,8 @@ extension Machine {
     case .call, .callLabelled: return (0...Int(i.c)).map { Int(i.b) + $0 }
     case .addConstant, .subtractConstant, .multiplyConstant, .divideConstant, .modConstant, .negate, .root, .norm:
       return [Int(i.b)]
-    case .add, .subtract, .multiply, .multiplyThenAdd, .subtractThenAdd, .divide, .mod, .power, .matmul, .less, .lessEqual, .greater, .greaterEqual, .equal,
+    case .add, .subtract, .multiply, .multiplyThenAdd, .subtractThenAdd, .divide, .mod, .power, .matmul, .less,
+      .lessEqual, .greater, .greaterEqual, .equal,
       .notEqual:
       return [Int(i.b), Int(i.c)]
     case .tensor, .chain: return origin.operands.indices.map { Int(i.b) + $0 }
@@ -132,7 +135,9 @@ extension Machine {
       guard let entry = code.entry else { continue }
       // The word behind a call with labels belongs to it.
       var offset = frame.pointee.pc - entry - 1
-      if offset > 0, code.instructions[offset].op == .jump, code.instructions[offset - 1].op == .callLabelled { offset -= 1 }
+      if offset > 0, code.instructions[offset].op == .jump, code.instructions[offset - 1].op == .callLabelled {
+        offset -= 1
+      }
       guard offset >= 0, offset < code.details.origins.count else { continue }
       let span = code.details.origins[offset].span
       guard seen.insert(span).inserted else { continue }

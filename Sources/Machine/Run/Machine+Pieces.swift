@@ -73,7 +73,9 @@ extension Machine {
     let to = try number(value(end))
     let by = step.tag == .missing ? 1 : try number(value(step))
     guard by != 0, by.isFinite, from.isFinite, !to.isNaN else {
-      throw Fault(.badRange, ["start": .text(display.number(from)), "end": .text(display.number(to)), "step": .text(display.number(by))])
+      throw Fault(
+        .badRange,
+        ["start": .text(display.number(from)), "end": .text(display.number(to)), "step": .text(display.number(by))])
     }
     return (from, to, by)
   }
@@ -201,7 +203,9 @@ extension Machine {
     func misfit() -> Fault {
       Fault(
         .shapeDiffers,
-        ["found": .text(found.description), "wanted": .text(written(check, fp)), "subject": .text(check.subject ?? "")],
+        [
+          "found": .text(found.description), "wanted": .text(written(check, fp)), "subject": .text(check.subject ?? ""),
+        ],
         argument: 0)
     }
     guard rest == nil ? sizes.count == check.sizes.count : sizes.count >= check.sizes.count else { throw misfit() }

@@ -55,7 +55,8 @@ extension Machine {
     case .makeModel: try give(makeModel(details.models[i.wide], fp))
     case .makeCell:
       let plan = details.cells[c]
-      try give(makeCell(name: plan.name, value: value(b), isState: plan.isState, isDouble: plan.isDouble, span: plan.span))
+      try give(
+        makeCell(name: plan.name, value: value(b), isState: plan.isState, isDouble: plan.isDouble, span: plan.span))
     case .define:
       let plan = details.bindings[b]
       globals.define(c, kind: plan.kind, definition: plan.span, documentation: plan.documentation)
