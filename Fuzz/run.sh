@@ -7,7 +7,8 @@ cd Fuzz
 
 # A crash is written down by libFuzzer; Swift's own report would take half a minute for each.
 export SWIFT_BACKTRACE=enable=no
-swift build -c release --scratch-path "${AULA_FUZZ_BUILD:-.build}" -Xswiftc -sanitize=fuzzer
+# The usual linker fails at the marks that libFuzzer needs.
+swift build -c release --scratch-path "${AULA_FUZZ_BUILD:-.build}" -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld
 program="${AULA_FUZZ_BUILD:-.build}/release/fuzz-aula"
 
 for argument in "$@"; do

@@ -70,10 +70,11 @@ struct FuzzBatch {
       let bytes = try session.bytesInUse()
       for index in 0..<FuzzBatch.size {
         report.inputs += 1
-        if index % 20 < 8 { session.setLanguage(Language.allCases[mutator.dice.below(3)]) }
+        if index % 20 < 9 { session.setLanguage(Language.allCases[mutator.dice.below(3)]) }
         switch index % 20 {
         case 0...4: try evaluateWritten(index)
-        case 5...7: try evaluateBroken()
+        case 5, 6: try evaluateStrange()
+        case 7, 8: try evaluateBroken()
         default: read(mutator.broken(anyText(), anyText()))
         }
       }
@@ -109,7 +110,7 @@ struct FuzzBatch {
     let text = writer.cell()
     texts.append(text)
     if texts.count > 40 { texts.removeFirst(20) }
-    let isUndone = index.isMultiple(of: 7)
+    let isUndone = index.isMultiple(of: 11)
     let state = isUndone ? try everything() : nil
     let hasFinished = try evaluate(text)
     report.written += 1
@@ -130,13 +131,22 @@ struct FuzzBatch {
     try compare(after, everything(), "redo leaves something else", text)
   }
 
+  /// Strange values. The names that they get nobody uses.
+  private mutating func evaluateStrange() throws {
+    let text = writer.strangeCell()
+    if mutator.dice.onceIn(3) { texts.append(text) }
+    _ = try evaluate(text)
+  }
+
   /// A broken program. What it does to names nobody knows, so it is undone.
   private mutating func evaluateBroken() throws {
     let text = mutator.broken(anyText(), anyText())
-    let state = try everything()
+    // Values in full only now and then: each has to be asked for on the session's thread.
+    let isFull = mutator.dice.onceIn(5)
+    let state = try isFull ? everything() : briefNames()
     guard try evaluate(text) else { return }
     try session.undo()
-    try compare(state, everything(), "undo leaves something else", text)
+    try compare(state, isFull ? everything() : briefNames(), "undo leaves something else", text)
   }
 
   /// Evaluates, and looks whether everything is as it must be; true if the cell evaluated.

@@ -27,7 +27,7 @@ extension ProgramWriter {
     case 14, 15: return "print(\(expression(anyKind(), 2)), \(expression(plainKind(), 1)))"
     case 16, 17: return learning()
     case 18: return updating()
-    case 19 where mistakes > 0: return anything()
+    case 19 where mistakes > 0: return strangeStatement()
     default: return expression(anyKind(), 3)
     }
   }
@@ -229,13 +229,5 @@ extension ProgramWriter {
       return writer.expression(target.kind.read, 2)
     }
     return "update \(target.name) by \(name) -> \(body)"
-  }
-
-  /// A name of the library with anything: nearly always a mistake, and always one that teaches.
-  private mutating func anything() -> String {
-    let arguments = (0..<dice.below(4)).map { _ in
-      (dice.onceIn(8) ? dice.word(["axis: ", "shape: ", "wrt: ", "size: "]) : "") + expression(anyKind(), 1)
-    }
-    return "\(dice.word(libraryNames))(\(arguments.joined(separator: ", ")))"
   }
 }
