@@ -151,7 +151,7 @@ extension Analyser {
 
   /// A signature as messages show it: `conv2d(x, filters, stride?)`.
   static func written(_ name: String, _ shape: CallShape) -> String {
-    let parts = shape.parameters.map { $0.name + ($0.isRepeated ? ", …" : "") + ($0.isOptional ? " = …" : "") }
+    let parts = shape.parameters.map { $0.name + ($0.isRepeated ? "…" : $0.isOptional ? " = …" : "") }
     return "\(name)(\(parts.joined(separator: ", ")))"
   }
 

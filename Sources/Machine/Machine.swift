@@ -79,7 +79,7 @@ package final class Machine {
   /// Functions compiled so far, for finding the place of an instruction.
   let code = CodeList()
 
-  let stack: RegisterStack
+  var stack: RegisterStack
   var memory: RunMemory
   let cancelFlag = CancelFlag()
   /// Learning steps and updates that wait for others.

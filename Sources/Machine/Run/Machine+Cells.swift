@@ -42,6 +42,7 @@ extension Machine {
 
   /// Runs a cell from its beginning. Whatever it throws is a `Diagnostic`; the caller restores what was before.
   package func run(_ cell: CompiledCell) throws -> CellResult {
+    leaveEarlierRunsBehind()
     if memory.capacity != max(16, min(limits.depth, 1_000_000)) + 1 {
       memory = RunMemory(depth: limits.depth, stack: stack)
     }
@@ -75,6 +76,15 @@ extension Machine {
       tidyUp()
       throw error
     }
+  }
+
+  /// Where little memory is left, begins on a fresh stack: what earlier cells left in registers that no call has reached yet
+  /// would keep their objects alive, and a cell that failed for its size would take the next ones with it.
+  private func leaveEarlierRunsBehind() {
+    guard table.keptBytes + table.newBytes > limits.bytes / 2 else { return }
+    stack = RegisterStack(capacity: stack.capacity)
+    memory = RunMemory(depth: limits.depth, stack: stack)
+    collectGarbage()
   }
 
   /// Leaves everything half done: derivatives, steps that were being recorded, collections.
