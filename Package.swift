@@ -32,6 +32,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
     .testTarget(name: "MachineTests", dependencies: ["Machine", "AulaCore"]),
     .testTarget(name: "LanguageTests", dependencies: ["AulaRuntime", "Machine"], exclude: ["Programs"]),
+    .testTarget(name: "FuzzTests", dependencies: ["AulaRuntime", "Syntax"]),
     .testTarget(name: "SessionTests", dependencies: ["AulaRuntime", "embedding-example"]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,4 +25,19 @@ import Testing
     session.setLanguage(.es)
     #expect(try session.names().first?.shape?.contains("parámetros") == true)
   }
+
+  @Test("many names, each with its value") func names() throws {
+    let session = Session()
+    for block in 0..<10 {
+      let numbers = (1000 * block)..<(1000 * block + 1000)
+      try session.evaluate(numbers.map { "let n\($0) = \($0)" }.joined(separator: "\n"))
+    }
+    #expect(try session.names().count == 10_000)
+    #expect(try session.evaluate("n0 + n1023 + n1024 + n9999").number == 0 + 1023 + 1024 + 9999)
+    // The sum, and the last thousand.
+    try session.undo()
+    try session.undo()
+    #expect(try session.names().count == 9000)
+    #expect(session.run("n9000").problems.map(\.code) == ["E0301"])
+  }
 }
