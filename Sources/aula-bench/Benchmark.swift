@@ -1,5 +1,5 @@
 // The measurements of `make bench`, one table each.
-import AulaCore
+import AulaRuntime
 import CBenchmark
 
 #if canImport(Glibc)
@@ -7,11 +7,12 @@ import CBenchmark
 #endif
 
 enum Benchmark {
-  /// Runs the parts that are named, or all: products, chains, recording, steps, loops.
+  /// Runs the parts that are named, or all: products, chains, recording, steps, loops, sessions.
   static func run(_ arguments: [String]) throws {
     if arguments.first == ProductRace.childFlag { return try ProductRace.runChild(Array(arguments.dropFirst())) }
     let parts: [(name: String, run: () throws -> Void)] = [
       ("products", products), ("chains", chains), ("recording", recording), ("steps", steps), ("loops", loops),
+      ("sessions", sessions),
     ]
     let known = parts.map(\.name)
     if let unknown = arguments.first(where: { !known.contains($0) }) {
@@ -45,6 +46,22 @@ enum Benchmark {
           "\(pad("\(m)×\(k)×\(n)", 18)) \(pad("\(threads)", 9)) \(pad(number(flops / race.ours), 14)) \(pad(best, 22)) \(pad(ratio, 11))"
         )
       }
+    }
+  }
+
+  /// What it costs to begin a session and to evaluate small cells in it.
+  private static func sessions() throws {
+    print("\nsessions, microseconds (median)")
+    let start = Contest.alone { _ = Session(seed: 7) }
+    print("\(pad("a new session", 44)) \(pad(number(start * 1e6), 9))")
+    let session = Session(seed: 7)
+    try session.evaluate("param w = 1.0\nlet x = normal(100)")
+    for cell in [
+      "1 + 1", "sum(x * 2)", "grad(t -> t^2 * 3)(2)", "descend (w - 3)^2 over w with sgd(0.1)",
+      "repeat 100 { descend (w - 3)^2 over w with sgd(0.1) }",
+    ] {
+      let seconds = Contest.alone { session.run(cell) }
+      print("\(pad(cell, 44)) \(pad(number(seconds * 1e6), 9))")
     }
   }
 
