@@ -60,6 +60,7 @@ extension Compiler {
   /// Where a name's value is; a local name and a name of the cell already have a register.
   func name(_ name: String, _ span: Span, into target: Int? = nil) throws -> Int {
     let symbol = symbol(span)
+    if let symbol, symbol.owner != nil { builder.details.definitions[span] = symbol.definition }
     if let symbol, symbol.kind != .series, let register = builder.register(of: symbol) { return register }
     let register = try target ?? builder.temporary()
     at(span)

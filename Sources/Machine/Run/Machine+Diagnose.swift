@@ -109,7 +109,9 @@ extension Machine {
       return nil
     }
     var text = shape.description
-    if let window, let check = details?.shapes.first(where: { $0.subject == name }) { text = written(check, window.fp) }
+    if let window, let check = details?.shapes.first(where: { $0.subject == name }) {
+      text = written(check, window.fp, isMet: true)
+    }
     return Diagnostic.Label(
       span,
       Words(

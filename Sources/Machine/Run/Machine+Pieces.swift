@@ -233,14 +233,14 @@ extension Machine {
     }
   }
 
-  /// A written shape with what its names stand for, such as `[n = 32, 784]`.
-  func written(_ check: ShapeCheck, _ fp: UnsafeMutablePointer<Register>) -> String {
+  /// A written shape with what its names stand for, such as `[n = 32, 784]`; `isMet` when the check has been passed and has bound them all.
+  func written(_ check: ShapeCheck, _ fp: UnsafeMutablePointer<Register>, isMet: Bool = false) -> String {
     func text(_ size: ShapeCheck.Size) -> String {
       switch size {
       case .number(let number): return "\(number)"
       case .any: return "_"
       case .name(let name, let register, let binds):
-        return binds || fp[register].tag != .whole ? name : "\(name) = \(fp[register].whole)"
+        return binds && !isMet || fp[register].tag != .whole ? name : "\(name) = \(fp[register].whole)"
       case .arithmetic(let op, let a, let b): return "\(text(a)) \(op.rawValue) \(text(b))"
       }
     }
