@@ -1,4 +1,5 @@
 // Runs work that cannot be interrupted on a thread that its caller may leave behind.
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -31,6 +32,39 @@ extension LinearAlgebra {
 /// Carries a value from the working thread to the waiting one; the job's lock orders the two.
 private final class ValueCell<Value>: @unchecked Sendable {
   var value: Value?
+}
+
+/// How many threads are inside the library. When the process leaves, the library gives its memory back, and a thread that is still at
+/// work there would crash what was a quiet end: so the end waits a moment for it, and then leaves without tidying up.
+private enum LeftBehind {
+  // One count for the process: it is the process that ends.
+  private static let running = Atomic(0)
+  private static let patience = 100
+  #if canImport(Glibc)
+    private static let watch: Void = {
+      on_exit({ status, _ in LeftBehind.leave(status) }, nil)
+      return ()
+    }()
+  #else
+    private static let watch: Void = ()
+  #endif
+
+  static func began() {
+    _ = watch
+    running.wrappingAdd(1, ordering: .acquiringAndReleasing)
+  }
+
+  static func ended() { running.wrappingSubtract(1, ordering: .acquiringAndReleasing) }
+
+  /// What happens at the end of the process, with its exit code.
+  private static func leave(_ status: Int32) {
+    for _ in 0..<patience {
+      if running.load(ordering: .acquiring) == 0 { return }
+      usleep(20_000)
+    }
+    fflush(nil)
+    _exit(status)
+  }
 }
 
 /// One closure, the thread that runs it and the news that it has ended.
@@ -81,6 +115,7 @@ private final class DetachedJob: @unchecked Sendable {
     pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
 
+    LeftBehind.began()
     let reference = Unmanaged.passRetained(self)
     #if canImport(Darwin)
       var thread: pthread_t?
@@ -90,7 +125,10 @@ private final class DetachedJob: @unchecked Sendable {
       let code = pthread_create(
         &thread, &attributes, { argument in argument.flatMap { DetachedJob.run($0) } }, reference.toOpaque())
     #endif
-    if code != 0 { reference.release() }
+    if code != 0 {
+      LeftBehind.ended()
+      reference.release()
+    }
     return code == 0
   }
 
@@ -104,6 +142,7 @@ private final class DetachedJob: @unchecked Sendable {
     job.hasEnded = true
     pthread_cond_signal(job.ended)
     pthread_mutex_unlock(job.lock)
+    LeftBehind.ended()
     return nil
   }
 
