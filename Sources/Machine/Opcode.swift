@@ -34,8 +34,6 @@ enum Opcode: UInt8, BitwiseCopyable {
   case jump
   /// `wide` is taken unless a holds
   case jumpUnless
-  /// `wide` is taken if a holds
-  case jumpIf
   /// + word: a is the first of four registers that keep a `for`; b gets the first element, or the jump is taken if there is none
   case forStart
   /// + word: b gets the next element and the jump is taken back, or not if there is none

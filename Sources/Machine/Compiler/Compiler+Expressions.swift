@@ -31,7 +31,7 @@ extension Compiler {
     case .member(let subject, let name):
       let register = try expression(subject)
       at(name.span)
-      builder.emit(.member, target, register, number(ofName: name.text))
+      builder.emit(.member, target, register, builder.number(ofName: name.text))
     case .unary(let op, let operand): try unary(op, operand, e, target)
     case .binary(let op, let left, let right): try binary(op, left, right, e, target)
     case .comparison(let operands, let operators, let bound):

@@ -36,7 +36,7 @@ extension Compiler {
         try block(function.body, into: register)
         try returned(register, at: function.span)
       }
-      return builder.finish(
+      return try builder.finish(
         name: function.name?.text ?? "", quickOffset: quick, parameterCount: function.parameters.count)
     }
     machine.code.add(code)
@@ -74,7 +74,7 @@ extension Compiler {
       at(model.name.span)
       builder.emit(.makeModel, register, wide: builder.details.models.count - 1)
       builder.emit(.returnValue, register)
-      return builder.finish(name: model.name.text, quickOffset: quick, parameterCount: model.parameters.count)
+      return try builder.finish(name: model.name.text, quickOffset: quick, parameterCount: model.parameters.count)
     }
     machine.code.add(code)
     let mark = builder.top

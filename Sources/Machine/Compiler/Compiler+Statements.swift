@@ -78,7 +78,7 @@ extension Compiler {
     case .record(let name, let value):
       let register = try value.map { try expression($0) } ?? self.name(name.text, name.span)
       at(statement.span, [value?.span ?? name.span])
-      builder.emit(.record, register, wide: self.number(ofName: name.text))
+      builder.emit(.record, register, wide: builder.number(ofName: name.text))
     case .print(let values):
       let base = try builder.temporaries(values.count)
       for (index, value) in values.enumerated() { move(try expression(value, into: base + index), to: base + index) }
@@ -86,12 +86,6 @@ extension Compiler {
       builder.emit(.print, base, values.count)
     case .use: return  // The session put the file's statements in place of this one.
     }
-  }
-
-  func number(ofName name: String) -> Int {
-    if let known = builder.details.names.firstIndex(of: name) { return known }
-    builder.details.names.append(name)
-    return builder.details.names.count - 1
   }
 
   private func binding(_ binding: Binding, _ documentation: String?) throws {

@@ -46,7 +46,7 @@ final class Compiler {
         Instruction(
           .loadGlobal, builder.register(of: symbol) ?? 0, wide: machine.globals.number(of: symbol.name))
       })
-    let code = builder.finish(name: nil, quickOffset: 0, parameterCount: 0)
+    let code = try builder.finish(name: nil, quickOffset: 0, parameterCount: 0)
     machine.code.add(code)
     return code
   }

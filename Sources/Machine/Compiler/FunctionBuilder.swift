@@ -20,6 +20,11 @@ final class FunctionBuilder {
   /// The first register that is free.
   private(set) var top = 0
   private var highest = 0
+  /// Whether an instruction had to name something by a number that has no room in it.
+  private var isTooLarge = false
+  /// The registers that belong to names.
+  private var named: Set<Int> = []
+  private var nameNumbers: [String: Int] = [:]
   /// The loops around the present place, innermost last.
   var loops: [OpenLoop] = []
   /// What instructions that are added now come from.
@@ -51,7 +56,9 @@ final class FunctionBuilder {
   }
 
   @discardableResult func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) -> Int {
-    emit(Instruction(op, a, b, c))
+    // A number cut off would name another text, label or plan.
+    if max(a, b, c) > Int(UInt16.max) { isTooLarge = true }
+    return emit(Instruction(op, a, b, c))
   }
 
   @discardableResult func emit(_ op: Opcode, _ a: Int, wide: Int) -> Int { emit(Instruction(op, a, wide: wide)) }
@@ -70,7 +77,7 @@ final class FunctionBuilder {
   /// Lets a product or difference that was made just before do the addition that comes next, if it lies in a register of no name.
   func joinToAddition(of register: Int) {
     guard let last = instructions.indices.last, Int(instructions[last].a) == register else { return }
-    guard !registers.values.contains(register) else { return }
+    guard !named.contains(register) else { return }
     switch instructions[last].op {
     case .multiply: instructions[last].op = .multiplyThenAdd
     case .subtract: instructions[last].op = .subtractThenAdd
@@ -108,10 +115,17 @@ final class FunctionBuilder {
   func declare(_ symbol: Symbol) throws -> Int {
     let register = try temporary()
     registers[ObjectIdentifier(symbol)] = register
+    named.insert(register)
     return register
   }
 
-  func assign(_ symbol: Symbol, to register: Int) { registers[ObjectIdentifier(symbol)] = register }
+  /// The number of a member's or series' name.
+  func number(ofName name: String) -> Int {
+    if let known = nameNumbers[name] { return known }
+    details.names.append(name)
+    nameNumbers[name] = details.names.count - 1
+    return details.names.count - 1
+  }
 
   func register(of symbol: Symbol) -> Int? { registers[ObjectIdentifier(symbol)] }
 
@@ -145,8 +159,9 @@ final class FunctionBuilder {
     }
   }
 
-  func finish(name: String?, quickOffset: Int, parameterCount: Int) -> FunctionCode {
-    FunctionCode(
+  func finish(name: String?, quickOffset: Int, parameterCount: Int) throws -> FunctionCode {
+    guard !isTooLarge else { throw TooLarge() }
+    return FunctionCode(
       name: name, instructions: instructions, constants: constants, quickOffset: quickOffset,
       parameterCount: parameterCount, registerCount: registerCount, details: details)
   }

@@ -30,9 +30,6 @@ extension Machine {
     return .tensor(TensorValue(try Op.stack.results(of: [(nil, .tensors(tensors))], in: graph)[0]))
   }
 
-  /// The values of a comprehension in square brackets, as one tensor.
-  package func stackResults(_ parts: [Value]) throws -> Value { try stack(parts) }
-
   private func plainNumbers(_ parts: [Value]) -> [Double]? {
     var numbers: [Double] = []
     numbers.reserveCapacity(parts.count)

@@ -224,11 +224,6 @@ extension Machine {
     default: nil
     }
   }
-
-  /// A name of the library.
-  func libraryValue(_ name: String) throws -> Value {
-    try value(globals.registers[globals.number(of: name)])
-  }
 }
 
 extension Signature {

@@ -32,7 +32,7 @@ extension Machine {
     enter(window)
     let state = memory.state
     stepsUsed += state.pointee.filled - state.pointee.fuel
-    let left = limits.steps - stepsUsed
+    let left = max(0, limits.steps) - stepsUsed
     state.pointee.fuel = max(1, min(Machine.tankful, left == Int.max ? left : left + 1))
     state.pointee.filled = state.pointee.fuel
     if isCancelled || device.isCancelled { throw Stop.interrupted }

@@ -268,17 +268,6 @@ extension Machine {
           isTrue = try condition(x, window)
         }
         if !isTrue { pc += i.wide }
-      case .jumpIf:
-        let x = fp[Int(i.a)]
-        let isTrue: Bool
-        if x.tag == .truth {
-          isTrue = x.truth
-        } else {
-          window.pc = pc
-          window.fp = fp
-          isTrue = try condition(x, window)
-        }
-        if isTrue { pc += i.wide }
 
       case .forStart:
         // The word behind leads out of the loop.
