@@ -32,7 +32,7 @@ extension ParseRun {
 
   @inline(never) private var beginning: Beginning {
     switch token().kind {
-    case .number, .name, .word(.true), .word(.false): .word
+    case .number, .name, .word(.true), .word(.false), .word(.plot): .word
     case .textStart: .text
     case .sign(.openParen): .parenthesis
     case .sign(.openBracket): .bracket
@@ -54,6 +54,7 @@ extension ParseRun {
       if let habit = habitOfName(text) { throw habit }
       guard text != "_" else { throw nothingAsValue() }
       kind = .name(text)
+    case .word(.plot): kind = .name(Word.plot.rawValue)
     default: kind = .truth(token().isWord(.true))
     }
     advance()

@@ -63,7 +63,8 @@ extension ParseRun {
       return .record(name, take(.assign) ? try expression() : nil)
     case .print: return try print()
     case .use: return try use()
-    case .check, .derive, .predict, .explain, .plot: throw planned(word)
+    case .plot: return .expression(try plot())
+    case .check, .derive, .predict, .explain: throw planned(word)
     case .else:
       if token(1).isSign(.colon) { throw failure(.colonBlock, at: span(of: token(1)), ["word": "else"]) }
       throw failure(.strayElse, at: here)
@@ -146,6 +147,24 @@ extension ParseRun {
       values.append(try expression())
     }
     return .print(values)
+  }
+
+  /// `plot loss`, `plot xs, ys, title: "…"`: a call that needs no parentheses. With them it is an expression like any other.
+  @inline(never) private mutating func plot() throws -> Expression {
+    if token(1).isSign(.openParen) {
+      let isWhole = partner(of: position + 1).map { isStatementEnd($0 + 1) } ?? true
+      if isWhole || token(1).touchesPrevious { return try expression() }
+    }
+    let start = position
+    advance()
+    let callee = try make(.name(Word.plot.rawValue), from: start)
+    if endsStatement { return callee }
+    var arguments = [try argument()]
+    while continues(with: .comma) {
+      advance()
+      arguments.append(try argument())
+    }
+    return try make(.call(callee, arguments), from: start)
   }
 
   /// What stands in the parentheses after `print`; nil if they hold one list made with `for`.

@@ -83,7 +83,7 @@ enum Word: String, CaseIterable {
   }
 
   /// Whether it waits for a later version of the language.
-  var isPlanned: Bool { [.check, .derive, .predict, .explain, .plot].contains(self) }
+  var isPlanned: Bool { [.check, .derive, .predict, .explain].contains(self) }
 }
 
 /// Signs, under their one spelling.

@@ -121,6 +121,10 @@ import Testing
     ("print(mu: m)", "(print (tuple mu: m))"),
     ("print(a)\n.b", "(print (. a b))"), ("if c { print(a, b) }", "(if c {(print a b)})"),
     ("print [1], 2", "(print [1] 2)"),
+    ("plot θ", "(call plot θ)"), ("plot a, b, title: t", "(call plot a b title: t)"), ("plot(a, b)", "(call plot a b)"),
+    ("plot (a, b)", "(call plot a b)"), ("plot (a) + b, c", "(call plot (+ a b) c)"), ("plot(a) + b", "(+ (call plot a) b)"),
+    ("let p = plot(a)", "(let p (call plot a))"), ("a |> plot", "(|> a plot)"), ("plot [1], -a", "(call plot [1] (- a))"),
+    ("plot -a", "(call plot (- a))"), ("plot a,\n b", "(call plot a b)"), ("plot title: t", "(call plot title: t)"),
     ("use \"file.aula\"", "(use \"file.aula\")"), ("fn (x) = x", "(fn (x) {x})"), ("if a { b }", "(if a {b})"),
     ("{ a }", "{a}"),
   ]

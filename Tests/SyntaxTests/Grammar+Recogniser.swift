@@ -101,7 +101,7 @@ struct Recogniser {
   private static func endsStatement(_ token: TokenOutline) -> Bool {
     switch token.kind {
     case .number, .name, .power, .textEnd: true
-    case .word: ["true", "false", "break", "continue", "return", "print"].contains(token.text)
+    case .word: ["true", "false", "break", "continue", "return", "print", "plot"].contains(token.text)
     case .sign: [")", "]", "}", "‖", ";"].contains(token.text)
     default: false
     }

@@ -23,7 +23,7 @@ import Testing
     ("def f(x):\n    return x + 1\nf(2)", ["E0230"], "(return (+ x 1))\n(call f 2)"),
     (
       "check a == b\nderive \"x\"\n  for all x in q\n{\n  a\n    = b  by \"c\"\n}\nplot loss\nlet h = ???\nc",
-      ["E0150", "E0150", "E0150", "E0150"], "c"
+      ["E0150", "E0150", "E0150"], "(call plot loss)\nc"
     ),
     ("predict a\nexplain gradient loss at (W, b)", ["E0150", "E0150"], ""),
     ("let a = $3\nlet b = \u{200B}4\nlet c = 5", ["E0101", "E0102"], "(let a 3)\n(let b 4)\n(let c 5)"),
@@ -56,7 +56,7 @@ import Testing
     "repeat 3", "while a", "together", "update", "update D", "update D by", "record", "record x =", "use", "param",
     "state s", "‖", "‖x", "√", "∇", "(_", "(_, b)",
     "_", "a ≈ b within", "0..3 by", "[x for", "[x for x in", "[x for x in xs", "[x for x in xs if", "print(",
-    "print a,", "f(a: ", "f(\n\n", "{\n let a = (1,\n",
+    "print a,", "plot a,", "plot(a", "f(a: ", "f(\n\n", "{\n let a = (1,\n",
     "let f = fn", "(a,", "(mu:", "a;\nlet", "if x { 1 }\nelse {", "fn f(x) {\n  let y = 2\n",
   ]
 

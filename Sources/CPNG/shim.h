@@ -1,0 +1,2 @@
+// libpng, which writes the pixels that Figures has drawn.
+#include <png.h>
