@@ -1,29 +1,43 @@
 #!/usr/bin/env bash
-# Makes sure that Swift and the system libraries are there; installs the libraries where it may. Silent when all is well.
+# Makes sure that Swift and the system libraries are there; installs those that it may. Silent when all is well.
 set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 source scripts/find-swift.sh
 
-# The OpenMP build of OpenBLAS shares its threads with oneDNN; the pthread build would fight over the cores.
-# The -dev package depends on the right oneDNN library in every release, whatever that one's number.
-packages=(libopenblas0-openmp libdnnl-dev)
-missing=()
+# Nothing builds without these: pictures are written by libpng.
+needed=(libpng-dev)
+# Numbers are only slower without these. The OpenMP build of OpenBLAS shares its threads with oneDNN; the pthread build
+# would fight over the cores. The -dev package depends on the right oneDNN library in every release, whatever that one's
+# number.
+helpful=(libopenblas0-openmp libdnnl-dev)
+missing_needed=()
+missing_helpful=()
 
-# On systems without dpkg the names of packages mean nothing: ask the dynamic linker for the libraries instead.
+# On systems without dpkg the names of packages mean nothing: ask pkg-config for the headers and the dynamic linker
+# for the libraries instead.
 find_missing() {
-  missing=()
-  local package known library
+  missing_needed=()
+  missing_helpful=()
+  local package known=""
   if command -v dpkg-query >/dev/null; then
-    known=$(dpkg-query -W -f '${Package}=${db:Status-Status}\n' "${packages[@]}" 2>/dev/null || true)
-    for package in "${packages[@]}"; do
-      [[ $'\n'"$known"$'\n' == *$'\n'"$package=installed"$'\n'* ]] || missing+=("$package")
+    known=$(dpkg-query -W -f '${Package}=${db:Status-Status}\n' "${needed[@]}" "${helpful[@]}" 2>/dev/null || true)
+    for package in "${helpful[@]}"; do
+      [[ $'\n'"$known"$'\n' == *$'\n'"$package=installed"$'\n'* ]] || missing_helpful+=("$package")
     done
   else
-    known=$(PATH="$PATH:/usr/sbin:/sbin" ldconfig -p 2>/dev/null || true)
+    local linked library
+    linked=$(PATH="$PATH:/usr/sbin:/sbin" ldconfig -p 2>/dev/null || true)
     for library in libopenblas.so libdnnl.so; do
-      [[ "$known" == *"$library"* ]] || missing+=("$library")
+      [[ "$linked" == *"$library"* ]] || missing_helpful+=("$library")
     done
   fi
+  # A libpng that somebody built is as good as the package.
+  if [[ $'\n'"$known"$'\n' != *$'\n'"libpng-dev=installed"$'\n'* ]] &&
+    ! { command -v pkg-config >/dev/null && pkg-config --exists libpng; }; then
+    missing_needed+=(libpng-dev)
+  fi
+  if [[ "${AULA_WITHOUT_LIBRARIES:-}" == 1 ]]; then skipped=("${missing_helpful[@]}") missing_helpful=(); fi
+  missing=("${missing_needed[@]}" "${missing_helpful[@]}")
 }
 
 # Installs what is missing, or sets `reason` to why it cannot. Never asks for a password: a job without a
@@ -53,13 +67,12 @@ install_missing() {
   reason="apt-get failed, see above"
 }
 
+skipped=()
 find_missing
-[[ ${#missing[@]} -eq 0 ]] && exit 0
-
-if [[ "${AULA_WITHOUT_LIBRARIES:-}" == 1 ]]; then
-  echo "Aula: going on without ${missing[*]}: its own, slower kernels do the work." >&2
-  exit 0
+if [[ ${#skipped[@]} -gt 0 ]]; then
+  echo "Aula: going on without ${skipped[*]}: its own, slower kernels do the work." >&2
 fi
+[[ ${#missing[@]} -eq 0 ]] && exit 0
 
 reason=""
 install_missing
@@ -70,14 +83,21 @@ if command -v apt-get >/dev/null; then
   sudo=$([[ $(id -u) == 0 ]] || echo "sudo ")
   how="${sudo}apt-get update && ${sudo}apt-get install ${missing[*]}"
 else
-  how="with your system's package manager: OpenBLAS (its OpenMP build) and oneDNN (with its headers)"
+  how="with your system's package manager: libpng and oneDNN (with their headers), OpenBLAS (its OpenMP build)"
 fi
-cat >&2 <<EOF
-Aula: missing system libraries: ${missing[*]}
-  Why not installed:  $reason.
-  What it costs:      without them Aula's own kernels do the work; matrix products and convolutions take several
-                      times as long.
-  To install:         $how
-  To go on without:   put AULA_WITHOUT_LIBRARIES=1 before the command.
+echo "Aula: missing system libraries: ${missing[*]}" >&2
+echo "  Why not installed:  $reason." >&2
+if [[ ${#missing_needed[@]} -gt 0 ]]; then
+  echo "  What it costs:      without ${missing_needed[*]} Aula cannot be built: it writes the pictures." >&2
+fi
+if [[ ${#missing_helpful[@]} -gt 0 ]]; then
+  cat >&2 <<EOF
+  What it costs:      without ${missing_helpful[*]} Aula's own kernels do the work;
+                      matrix products and convolutions take several times as long.
 EOF
+fi
+echo "  To install:         $how" >&2
+if [[ ${#missing_helpful[@]} -gt 0 ]]; then
+  echo "  To go on without:   put AULA_WITHOUT_LIBRARIES=1 before the command; libpng is needed all the same." >&2
+fi
 exit 1

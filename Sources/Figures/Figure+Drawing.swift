@@ -23,6 +23,7 @@ public struct TerminalStyle: Sendable, Hashable {
   public var columns: Int
   /// How many lines a picture may take.
   public var rows: Int
+  /// Which signs may be used.
   public var signs: Signs
   /// How colours are written, if at all.
   public var colours: Colours
@@ -38,6 +39,7 @@ public struct TerminalStyle: Sendable, Hashable {
     case full
   }
 
+  /// A terminal as most are.
   public init(columns: Int = 80, rows: Int = 24, signs: Signs = .unicode, colours: Colours = .none) {
     self.columns = columns
     self.rows = rows

@@ -46,11 +46,11 @@ public struct Axis: Sendable, Hashable {
   package var label: String?
   package var isLogarithmic: Bool
   /// What is shown; from the marks where it is nil.
-  package var range: Span?
+  package var range: Interval?
   /// Names in place of numbers: the first stands at 0, the next at 1.
   package var categories: [String]
 
-  package init(label: String? = nil, isLogarithmic: Bool = false, range: Span? = nil, categories: [String] = []) {
+  package init(label: String? = nil, isLogarithmic: Bool = false, range: Interval? = nil, categories: [String] = []) {
     self.label = label
     self.isLogarithmic = isLogarithmic
     self.range = range
@@ -59,7 +59,7 @@ public struct Axis: Sendable, Hashable {
 }
 
 /// From one number to another.
-public struct Span: Sendable, Hashable {
+public struct Interval: Sendable, Hashable {
   package var low: Double
   package var high: Double
 
@@ -123,21 +123,21 @@ public struct Grid: Sendable, Hashable {
   /// Row by row.
   package var values: [Double]
   /// What the grid covers on each axis.
-  package var x: Span
-  package var y: Span
+  package var x: Interval
+  package var y: Interval
   /// Whether the first row is at the bottom, as for a function over the plane.
   package var isUpward: Bool
   package var palette: Palette
   /// The numbers at the ends of the palette.
-  package var scale: Span
+  package var scale: Interval
   /// Whether a bar beside the plot says what the colours mean.
   package var showsScale: Bool
   /// Whether each cell has its number written in it, where there is room.
   package var showsNumbers: Bool
 
   package init(
-    rows: Int, columns: Int, values: [Double], x: Span, y: Span, isUpward: Bool = false,
-    palette: Palette = .sequential, scale: Span, showsScale: Bool = true, showsNumbers: Bool = false
+    rows: Int, columns: Int, values: [Double], x: Interval, y: Interval, isUpward: Bool = false,
+    palette: Palette = .sequential, scale: Interval, showsScale: Bool = true, showsNumbers: Bool = false
   ) {
     self.rows = rows
     self.columns = columns

@@ -29,8 +29,22 @@ package struct Scene: Sendable, Hashable {
     case series(Int)
     /// A place between 0 and 1 on a palette.
     case scale(Grid.Palette, Double)
+    /// What can be read on a palette's colour at this place: black or white.
+    case over(Grid.Palette, Double)
+    /// A contour line on paper: from low (0) to high (1), each to be told from the paper.
+    case contour(Double)
     /// A box of a diagram.
     case box(Diagram.Kind)
+  }
+
+  /// What a point is drawn as, so that series are told apart without colours.
+  package enum Sign: Int, Sendable, Hashable, CaseIterable {
+    case disc
+    case square
+    case triangle
+    case diamond
+    case cross
+    case ring
   }
 
   package enum Anchor: Sendable, Hashable {
@@ -45,8 +59,8 @@ package struct Scene: Sendable, Hashable {
     /// A filled outline; `opacity` from 0 to 1.
     case area(points: [Spot], ink: Ink, opacity: Double)
     case rectangle(x: Double, y: Double, width: Double, height: Double, ink: Ink, opacity: Double)
-    /// A round dot with the number of its series: renderers without colour use another sign for each.
-    case dot(x: Double, y: Double, radius: Double, ink: Ink)
+    /// Points of one series, each drawn as a sign as large as a disc of this radius; renderers of characters choose theirs by `sign`.
+    case dots(points: [Spot], radius: Double, sign: Sign, ink: Ink, opacity: Double)
     /// An arrow's line and its head, at the last point.
     case arrow(points: [Spot], ink: Ink, width: Double)
     /// `y` is where the letters stand. `isUpright` texts are turned to be read from below.
@@ -54,13 +68,20 @@ package struct Scene: Sendable, Hashable {
     /// An image; its pixels stay sharp squares.
     case image(Raster, x: Double, y: Double, width: Double, height: Double)
     /// Coloured cells of equal size, row by row from the top, as places on a palette; not finite: nothing is drawn.
-    case cells(rows: Int, columns: Int, places: [Double], palette: Grid.Palette, x: Double, y: Double, width: Double, height: Double)
+    case cells(
+      rows: Int, columns: Int, places: [Double], palette: Grid.Palette, x: Double, y: Double, width: Double,
+      height: Double)
     /// What is inside may not be drawn outside of the rectangle.
     case clipped([Item], x: Double, y: Double, width: Double, height: Double)
   }
 }
 
 /// What a layout has to know of the sheet it is for.
+///
+/// On a sheet with cells (a terminal) every text has the anchor `.start`, begins on a whole cell (`x` is a multiple of the cell's width) and
+/// stands in the row that `y` lies in; a width is a whole number of cells, of the text as it will be written (in plain signs, too). Lines
+/// with the inks `.axis` and `.grid` run straight from the middle of a cell to the middle of another; a tick begins in the middle of a cell of
+/// its axis and ends at that cell's border. `.axis` is drawn over `.grid`. Nothing else is bound to cells but images, which begin on one.
 package protocol Sheet: Sendable {
   /// How large ordinary text is.
   var textSize: Double { get }
