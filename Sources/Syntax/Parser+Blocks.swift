@@ -12,6 +12,7 @@ extension ParseRun {
         let statement = try statement(inModel: inModel)
         try expectStatementEnd()
         list.append(statement)
+        statementStarts.append(start)
       } catch {
         report(error, from: start)
         if diagnostics.count >= Parser.mostDiagnostics {

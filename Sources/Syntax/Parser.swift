@@ -65,6 +65,8 @@ struct ParseRun {
   var nesting = 0
   var nextID: Int
   var diagnostics: [Diagnostic] = []
+  /// Where the statements that could be read begin, as places in `tokens`.
+  var statementStarts: [Int] = []
   /// Opening brackets that are being read, as places in `tokens`.
   var openBrackets: [Int] = []
 
