@@ -12,15 +12,18 @@ trap 'rm -f "$made"' EXIT
   echo "// The library written in Aula, as text. Made by scripts/embed-library.sh; edit Sources/Session/Library instead."
   echo
   echo "enum LibraryTexts {"
-  echo "  /// The files by name, in the order they are loaded."
-  echo "  static let all: [(name: String, text: String)] = ["
+  echo "  /// The files by name, with what they define."
+  echo "  static let all: [(name: String, text: String, names: [String])] = ["
   for file in Sources/Session/Library/*.aula; do
     echo "    ("
     echo "      \"$(basename "$file")\","
     echo "      ###\"\"\""
     sed -e 's/^\(.\)/      \1/' "$file"
     echo
-    echo "      \"\"\"###"
+    echo "      \"\"\"###,"
+    # A name without a doc comment is the file's own affair.
+    names=$(grep -A1 '^## ' "$file" | sed -nE 's/^(fn|model|let) ([^ (:=]+).*/"\2"/p' | paste -sd, - | sed 's/,/, /g')
+    echo "      [$names]" | fold -s -w 118 | sed -e '2,$s/^/        /' -e 's/ *$//'
     echo "    ),"
   done
   echo "  ]"

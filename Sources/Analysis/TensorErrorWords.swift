@@ -120,6 +120,8 @@ package enum TensorErrorWords {
       return with(.wrongKind, ["argument": .text(argument), "expected": Phrasebook.phrase(expected)])
     case .foreignTensor: return with(.foreignTensor, [:])
     case .endedTensor: return with(.endedTensor, [:])
+    case .notDifferentiable("drawn", let form):
+      return form.isEmpty ? with(.throughRigidDraw, [:]) : with(.throughDraw, ["form": .text(form)])
     case .notDifferentiable(_, let reason):
       return with(.notDifferentiable, ["reason": Phrasebook.phrase(reason)])
     case .cannotLook(let reason):

@@ -2,4 +2,5 @@
 // the diagnostics a host sees what is public: codes, words in three languages, places.
 @_exported import AulaCore
 @_exported import Diagnostics
+@_exported import Figures
 @_exported import Session

@@ -4,10 +4,13 @@
 public enum DiagnosticCatalogue {
   /// All rows, by the rooms they come from.
   public static let rows: [DiagnosticRow] =
-    syntaxRows + habitRows + analysisRows + tensorRows + machineRows + sessionRows
+    syntaxRows + habitRows + analysisRows + tensorRows + machineRows + sessionRows + figureRows
 
   /// What a running program can meet.
-  package static let machineRows = (runRows + operatorRows + nativeRows).sorted { $0.code < $1.code }
+  package static let machineRows = (runRows + operatorRows + nativeRows + libraryRows + estimateRows + chanceRows)
+    .sorted {
+      $0.code < $1.code
+    }
 
   /// The row of a code such as `E0401`, in capitals or not.
   public static func row(code: String) -> DiagnosticRow? { byCode[code.uppercased()] }

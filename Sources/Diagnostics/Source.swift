@@ -32,15 +32,21 @@ public final class Source: Sendable {
   public let name: String
   /// The whole text.
   public let text: String
+  /// Whether it is a file of the library: a problem found there is told at the call that led to it.
+  package let isLibrary: Bool
   /// The text as UTF-8.
   package let bytes: [UInt8]
   /// Where each line begins.
   private let lineStarts: [Int]
 
   /// A text under a name.
-  public init(name: String, text: String) {
+  public convenience init(name: String, text: String) { self.init(name: name, text: text, isLibrary: false) }
+
+  /// A text of a program or of the library.
+  package init(name: String, text: String, isLibrary: Bool) {
     self.name = name
     self.text = text
+    self.isLibrary = isLibrary
     bytes = Array(text.utf8)
     var starts = [0]
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(index + 1) }

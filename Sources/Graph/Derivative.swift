@@ -25,6 +25,11 @@ struct ReverseWalk {
   private let last: Int
   /// Whether a derivative can flow from a node to a source; nothing else takes part, nor what lies behind a flat operator.
   private var depends: [Bool]
+  /// Nodes that hold a draw which does not move with a source it was drawn from, or follow from one without a derivative of their
+  /// own (an index, a comparison). Empty as long as there is none.
+  private var rigid: [Int: Int] = [:]
+  /// The draw that stopped the pass.
+  private var refused: Int32?
   /// The cotangent gathered so far, as a node, or -1.
   private var cotangents: [Int32]
   /// Called with every node passed: the node, its cotangent, and its operands' contributions. For `explain`.
@@ -40,12 +45,21 @@ struct ReverseWalk {
     for id in sources where id <= last { depends[Int(id - first)] = true }
     for index in 0..<count where !depends[index] {
       let node = graph.nodes[self.first + index]
-      guard node.dtype.isFloating, !node.op._withUnsafeGuaranteedRef({ $0.isFlat }) else { continue }
-      var found = false
+      let (isFlat, isRigid) = node.op._withUnsafeGuaranteedRef { ($0.isFlat, $0.isRigidDraw) }
+      let isPassing = node.dtype.isFloating && !isFlat
+      guard isPassing || isRigid || !rigid.isEmpty else { continue }
+      var (found, draw) = (false, Int?.none)
       graph.forEachOperand(of: node) { id in
-        if id >= first && depends[Int(id - first)] { found = true }
+        guard id >= first else { return }
+        if depends[Int(id - first)] { found = true }
+        if !rigid.isEmpty, let earlier = rigid[Int(id - first)] { draw = earlier }
       }
-      depends[index] = found
+      if isRigid, found || draw != nil {
+        rigid[index] = index
+      } else if !isPassing, let draw, node.op.takeUnretainedValue() !== Op.stopGradient {
+        rigid[index] = draw
+      }
+      depends[index] = isPassing && (found || draw != nil)
     }
   }
 
@@ -65,7 +79,7 @@ struct ReverseWalk {
       do {
         try pass(Int32(id), node)
       } catch {
-        graph.notePlace(of: Int32(id))
+        graph.notePlace(of: refused ?? Int32(id))
         throw error
       }
     }
@@ -74,8 +88,9 @@ struct ReverseWalk {
   private mutating func pass(_ id: Int32, _ node: Node) throws {
     let operands = graph.operands(of: id)
     let needed = operands.map { Int($0) >= first && depends[Int($0) - first] }
-    guard needed.contains(true) else { return }
     graph.place = node.place
+    if !rigid.isEmpty { try refuseRigidDraw(among: operands) }
+    guard needed.contains(true) else { return }
     let cotangent = Tensor(graph, cotangents[Int(id) - first])
     let contributions = try graph.contributions(of: id, cotangent: cotangent, needed: needed)
     witness?(id, cotangent, contributions)
@@ -84,6 +99,19 @@ struct ReverseWalk {
       let index = Int(operand) - first
       let sum = cotangents[index] < 0 ? contribution : try Tensor(graph, cotangents[index]) + contribution
       cotangents[index] = sum.id
+    }
+  }
+}
+
+extension ReverseWalk {
+  /// Refuses a derivative that would pass a draw unseen: as an index, or through a comparison.
+  private mutating func refuseRigidDraw(among operands: [Int32]) throws {
+    for operand in operands where Int(operand) >= first && !depends[Int(operand) - first] {
+      guard let draw = rigid[Int(operand) - first] else { continue }
+      let id = Int32(first + draw)
+      refused = id
+      let cotangent = try graph.scalar(1)
+      _ = try graph.contributions(of: id, cotangent: cotangent, needed: graph.operands(of: id).map { _ in true })
     }
   }
 }

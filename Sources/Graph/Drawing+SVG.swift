@@ -2,16 +2,27 @@
 import TensorKit
 
 extension Drawing {
-  private static let boxHeight = 44.0
+  static let boxHeight = 44.0
   private static let longest = 34
 
-  /// The drawing as a document of its own.
-  var svg: String {
-    let widths = boxes.map { box in
+  /// How wide each box is for its texts.
+  var boxWidths: [Double] {
+    boxes.map { box in
       box.kind == .number
         ? max(30, Double(box.title.count) * 7.6 + 18)
         : max(62, max(Double(box.title.count.clamped) * 8.0, Double(box.subtitle.count.clamped) * 6.8) + 24)
     }
+  }
+
+  /// How high a box is: numbers are lower than others.
+  static func height(of kind: Kind) -> Double { kind == .number ? 26 : boxHeight }
+
+  /// Where the middle of a box is, whose place in the layout is `y`: numbers stand close to what takes them.
+  static func middle(of kind: Kind, at y: Double) -> Double { y + (boxHeight - height(of: kind)) / 2 }
+
+  /// The drawing as a document of its own.
+  var svg: String {
+    let widths = boxWidths
     let layout = DrawingLayout(widths: widths, height: Drawing.boxHeight, arrows: arrows)
     let (width, height) = (Drawing.text(layout.width), Drawing.text(layout.height))
     var lines = [
@@ -29,11 +40,10 @@ extension Drawing {
   }
 
   private static func drawn(_ box: Box, at center: DrawingLayout.Point, width: Double) -> String {
-    let height = box.kind == .number ? 26 : boxHeight
+    let height = height(of: box.kind)
     let corner = box.kind == .number ? 13.0 : 9
     var parts = ["<g class=\"\(box.kind.rawValue)\"><title>\(escaped(box.hint))</title>"]
-    // Numbers are lower than other boxes; they stand close to what takes them.
-    let y = box.kind == .number ? center.y + (boxHeight - height) / 2 : center.y
+    let y = middle(of: box.kind, at: center.y)
     parts.append(
       "<rect x=\"\(text(center.x - width / 2))\" y=\"\(text(y - height / 2))\" width=\"\(text(width))\" "
         + "height=\"\(text(height))\" rx=\"\(text(corner))\"/>")
@@ -62,7 +72,7 @@ extension Drawing {
     return path
   }
 
-  private static func shortened(_ title: String) -> String {
+  static func shortened(_ title: String) -> String {
     title.count <= longest ? title : title.prefix(longest - 1) + "…"
   }
 

@@ -125,7 +125,7 @@ extension Graph {
     try drawing(outputs, names, limit).svg
   }
 
-  private func drawing(_ outputs: [Tensor], _ names: [(tensor: Tensor, name: String)], _ limit: Int) throws -> Drawing {
+  func drawing(_ outputs: [Tensor], _ names: [(tensor: Tensor, name: String)], _ limit: Int) throws -> Drawing {
     let outputs = try outputs.map { try checked($0, Op.alias) }
     let named = try names.map { (try checked($0.tensor, Op.alias).id, $0.name) }
     return Drawing(self, outputs, names: Dictionary(named, uniquingKeysWith: { first, _ in first }), limit: limit)

@@ -35,6 +35,9 @@ public class OpSpec: @unchecked Sendable {
   let isPlainFloating: Bool
   /// Whether no derivative flows through it.
   let isFlat: Bool
+  /// Whether it is a draw that does not move with its operands, so that no derivative may pass it, not even unseen behind a
+  /// result that is flat.
+  let isRigidDraw: Bool
   /// Whether some operands have a better way to the same result (the logarithm of a sigmoid, a product with 1).
   let simplifies: Bool
 
@@ -53,6 +56,7 @@ public class OpSpec: @unchecked Sendable {
     self.rejects = rejects
     self.definition = definition
     isFlat = behaviour.isFlat
+    isRigidDraw = behaviour.isRigidDraw || name == "drawn"
     switch behaviour {
     case .elementwise(let rule):
       kernel = Int32(rule.kernel.rawValue)
@@ -138,6 +142,10 @@ package enum Behaviour: Sendable {
 }
 
 extension Behaviour {
+  fileprivate var isRigidDraw: Bool {
+    if case .primitive(let primitive) = self, primitive.isDraw, case .none = primitive.pullback { true } else { false }
+  }
+
   fileprivate var isFlat: Bool {
     switch self {
     case .elementwise(let rule): if case .flat = rule.pullback { true } else { false }

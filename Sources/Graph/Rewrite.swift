@@ -20,15 +20,19 @@ extension Graph {
     return result
   }
 
-  /// Everything the given nodes are computed from, themselves included, ascending.
-  func reachable(from ids: [Int32]) -> [Int32] {
+  /// Everything the given nodes are computed from, themselves included, ascending; of what was recorded before the node number
+  /// `start`, only the given nodes themselves.
+  func reachable(from ids: [Int32], since start: Int = 0) -> [Int32] {
     guard let last = ids.max() else { return [] }
-    var isNeeded = [Bool](repeating: false, count: Int(last) + 1)
-    for id in ids { isNeeded[Int(id)] = true }
+    let first = min(start, Int(last) + 1)
+    var isNeeded = [Bool](repeating: false, count: Int(last) + 1 - first)
     var result: [Int32] = []
-    for id in stride(from: last, through: 0, by: -1) where isNeeded[Int(id)] {
+    for id in ids {
+      if id >= first { isNeeded[Int(id) - first] = true } else { result.append(id) }
+    }
+    for id in stride(from: last, through: Int32(first), by: -1) where isNeeded[Int(id) - first] {
       result.append(id)
-      forEachOperand(of: nodes[Int(id)]) { isNeeded[Int($0)] = true }
+      forEachOperand(of: nodes[Int(id)]) { if $0 >= first { isNeeded[Int($0) - first] = true } }
     }
     result.reverse()
     return result
@@ -92,12 +96,12 @@ extension Graph {
   }
 
   /// Records `outputs` again with every float32 step in float64. Draws stay the draws they were; leaves are widened, or replaced
-  /// where `replacing` says so.
-  package func promoted(_ outputs: [Tensor], replacing: [Int32: Tensor] = [:], to type: DType = .float64) throws
-    -> [Tensor]
-  {
+  /// where `replacing` says so. With `start`, what was recorded before it stays as it is, where it is not replaced.
+  package func promoted(
+    _ outputs: [Tensor], replacing: [Int32: Tensor] = [:], to type: DType = .float64, since start: Int = 0
+  ) throws -> [Tensor] {
     var mapped = replacing
-    for id in reachable(from: outputs.map(\.id)) where mapped[id] == nil {
+    for id in reachable(from: outputs.map(\.id), since: start) where mapped[id] == nil {
       let node = nodes[Int(id)]
       let old = Tensor(self, id)
       let op = op(id)

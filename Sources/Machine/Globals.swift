@@ -27,13 +27,20 @@ package final class Globals {
     package var definition: Span?
     package var documentation: String?
     package var isDefined = false
+    /// Whether it is a name as the library's own programs read it. A name of the library is there twice: a session may give the other
+    /// a new meaning without anything in the library changing.
+    package var isLibraryOwn = false
   }
   /// Where the run loop finds the registers: they move when they grow, this place does not.
   let home: UnsafeMutablePointer<UnsafeMutablePointer<Register>>
   var registers: UnsafeMutablePointer<Register> { home.pointee }
   private var capacity = 512
   package private(set) var entries: [Entry] = []
+  /// The numbers of names as sessions read them, and as the library does.
   private var numbers: [String: Int] = [:]
+  private var libraryNumbers: [String: Int] = [:]
+  /// Whether names are read and defined for the library's own programs.
+  package var isForLibrary = false
 
   init() {
     let first = UnsafeMutablePointer<Register>.allocate(capacity: capacity)
@@ -49,26 +56,60 @@ package final class Globals {
 
   /// The number of a name, given now if it has none.
   func number(of name: String) -> Int {
-    if let known = numbers[name] { return known }
-    if entries.count == capacity {
-      let moved = UnsafeMutablePointer<Register>.allocate(capacity: capacity * 2)
-      moved.moveInitialize(from: registers, count: capacity)
-      (moved + capacity).initialize(repeating: .missing, count: capacity)
-      registers.deallocate()
-      home.pointee = moved
-      capacity *= 2
-    }
-    numbers[name] = entries.count
-    entries.append(Entry(name: name, kind: .constant))
+    if let known = knownNumber(of: name) { return known }
+    if entries.count == capacity { grow() }
+    var entry = Entry(name: name, kind: .constant)
+    entry.isLibraryOwn = isForLibrary
+    if isForLibrary { libraryNumbers[name] = entries.count } else { numbers[name] = entries.count }
+    entries.append(entry)
     return entries.count - 1
   }
 
+  private func grow() {
+    let moved = UnsafeMutablePointer<Register>.allocate(capacity: capacity * 2)
+    moved.moveInitialize(from: registers, count: capacity)
+    (moved + capacity).initialize(repeating: .missing, count: capacity)
+    registers.deallocate()
+    home.pointee = moved
+    capacity *= 2
+  }
+
   /// The number of a name, if it has one.
-  func knownNumber(of name: String) -> Int? { numbers[name] }
+  func knownNumber(of name: String) -> Int? { isForLibrary ? libraryNumbers[name] : numbers[name] }
+
+  /// The number of a name as the library's programs read it, if it means something there.
+  func libraryNumber(of name: String) -> Int? {
+    libraryNumbers[name].flatMap { entries[$0].isDefined ? $0 : nil }
+  }
+
+  /// Gives sessions a name of the library, unless they gave it a meaning of their own.
+  package func publish(_ name: String) {
+    guard let own = libraryNumber(of: name) else { return }
+    let wasForLibrary = isForLibrary
+    isForLibrary = false
+    defer { isForLibrary = wasForLibrary }
+    let number = number(of: name)
+    if !entries[number].isDefined { restore(number, asInLibrary: own) }
+  }
+
+  private func restore(_ number: Int, asInLibrary own: Int) {
+    entries[number] = entries[own]
+    entries[number].isLibraryOwn = false
+    entries[number].kind = .library
+    registers[number] = registers[own]
+  }
+
+  /// Takes away what a session's name means, unless the library gives it a meaning.
+  func reset(_ number: Int) {
+    guard number < entries.count else { return }
+    let name = entries[number].name
+    if let own = libraryNumber(of: name) { return restore(number, asInLibrary: own) }
+    restore(number, Entry(name: name, kind: .constant), .missing)
+  }
 
   /// What is known of a name that stands for something.
   package subscript(name: String) -> Entry? {
-    guard let number = numbers[name], entries[number].isDefined else { return nil }
+    guard let number = knownNumber(of: name), entries[number].isDefined else { return nil }
     return entries[number]
   }
 

@@ -1,5 +1,7 @@
 // What a program computes with.
 import Diagnostics
+import Graph
+import TensorKit
 
 /// A value of the language. Values never change, except for what learns: a `Cell` holds the present value of a `param` or `state`.
 package enum Value {
@@ -46,7 +48,21 @@ package class HostObject: Box {
   package var kind: Words { Words(en: "a value", es: "un valor", pt: "um valor") }
   package var description: String { "" }
   package func member(_ name: String) -> Value? { nil }
+  /// As `member`, for what has to be computed.
+  package func member(_ name: String, in machine: Machine) throws -> Value? { member(name) }
+  /// The names of its members, for who misspells one.
+  package var memberNames: [String] { [] }
   package func call(_ machine: Machine, _ arguments: [PassedArgument]) throws -> Value? { nil }
+  /// This and another value put together by `+`; nil where that means nothing.
+  package func added(_ other: Value) throws -> Value? { nil }
   /// The values it keeps.
   package var held: [Value] { [] }
+  /// The shape and precision of what it counts as among tensors.
+  package var sort: (shape: Shape, dtype: DType)? { nil }
+  /// What it counts as where a derivative or a loss is taken, or a parameter is set.
+  package func tensor(in machine: Machine) throws -> Tensor? { nil }
+  /// Whether formats of numbers are for it.
+  package var isNumeric: Bool { false }
+  /// What is shown for it, on a page that says how numbers are written.
+  func text(_ page: Page, column: Int) throws -> String { description }
 }

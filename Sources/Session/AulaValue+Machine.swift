@@ -1,4 +1,6 @@
 // Between values of a machine and values of a host.
+import Diagnostics
+import Figures
 import Machine
 import TensorKit
 
@@ -24,7 +26,12 @@ extension AulaValue {
         try tuple.elements.enumerated().map { index, element in
           Part(try AulaValue(element, machine), label: tuple.label(index))
         })
-    case .range, .function, .model, .optimizer, .host: self = .other(try machine.display.text(value))
+    case .host where value.estimate != nil:
+      guard let estimate = value.estimate else { fallthrough }
+      let (mean, error) = (try estimate.mean.look(), try estimate.error.look())
+      self = .tuple([Part(AulaValue(mean), label: "value"), Part(AulaValue(error), label: "error")])
+    case .range, .function, .model, .optimizer, .host:
+      self = if let figure = value.figure { .figure(figure) } else { .other(try machine.display.text(value)) }
     }
   }
 
@@ -38,19 +45,20 @@ extension AulaValue {
   }
 
   /// The value for a machine; nil for what lives only in a session.
-  func value(depth: Int = 0) -> Value? {
+  func value(in language: Language = .en, depth: Int = 0) -> Value? {
     switch self {
     case .nothing: return .nothing
     case .number(let number): return .number(number)
     case .truth(let truth): return .truth(truth)
     case .text(let text): return .text(Text(text))
     case .tensor(let array): return .tensor(TensorValue(array))
+    case .figure(let figure): return .figure(figure, in: language)
     case .other: return nil
     case .tuple(let parts):
       guard depth < Box.deepestNesting else { return nil }
       var elements: [Value] = []
       for part in parts {
-        guard let element = part.value.value(depth: depth + 1) else { return nil }
+        guard let element = part.value.value(in: language, depth: depth + 1) else { return nil }
         elements.append(element)
       }
       return .tuple(Tuple(elements, labels: parts.map(\.label)))

@@ -1,4 +1,5 @@
 // Values as a host reads and gives them.
+import Figures
 import TensorKit
 
 /// A value of the language outside of a session: it is computed, it never changes, and any thread may read it.
@@ -13,8 +14,10 @@ public enum AulaValue: Sendable {
   case text(String)
   /// A tensor's elements. Ranges and recorded series come as tensors too.
   case tensor(NDArray)
-  /// Values in order, some with labels.
+  /// Values in order, some with labels. An estimate comes as its `value` and its `error`.
   case tuple([Part])
+  /// A figure, to be drawn by its `svg`, `png` or `terminal`.
+  case figure(Figure)
   /// A function, a model, or whatever else lives only in a session: how it prints.
   case other(String)
 
@@ -78,6 +81,9 @@ extension AulaValue {
     }
   }
 
+  /// The figure.
+  public var figure: Figure? { if case .figure(let figure) = self { figure } else { nil } }
+
   /// The elements of a tuple.
   public var parts: [Part]? { if case .tuple(let parts) = self { parts } else { nil } }
 
@@ -102,6 +108,7 @@ extension AulaValue: CustomStringConvertible {
     case .tensor(let array): array.count <= 16 ? "\(array.shape) \(array.doubles)" : "\(array.shape) \(array.dtype)"
     case .tuple(let parts):
       "(\(parts.map { part in (part.label.map { $0 + ": " } ?? "") + part.value.description }.joined(separator: ", ")))"
+    case .figure(let figure): figure.summary(.en)
     case .other(let text): text
     }
   }

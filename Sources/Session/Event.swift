@@ -1,4 +1,5 @@
 // What a session tells while it evaluates.
+import Figures
 
 /// Something that happens during an evaluation, in the order it happens. More cases will come; a `switch` over events
 /// should have a `default`.
@@ -7,6 +8,9 @@ public enum Event: Sendable {
   case text(String)
   /// The value of a cell.
   case value(ShownValue)
+  /// A figure to be looked at: an expression of the cell is one. It is data; its `terminal`, `svg` and `png` draw it, `summary` says it
+  /// in words. No `value` comes for it.
+  case picture(Figure)
   /// How far a loop is that runs for more than half a second.
   case progress(Progress)
   /// Something that deserves a look, or the reason why the cell failed.
@@ -40,5 +44,16 @@ public enum Event: Sendable {
     public let remaining: Double?
     /// The last recorded values.
     public let latest: [(name: String, value: Double)]
+
+    package init(
+      count: Int, total: Int?, rate: Double, seconds: Double, remaining: Double?, latest: [(name: String, value: Double)]
+    ) {
+      self.count = count
+      self.total = total
+      self.rate = rate
+      self.seconds = seconds
+      self.remaining = remaining
+      self.latest = latest
+    }
   }
 }

@@ -138,8 +138,13 @@ public final class Session: @unchecked Sendable {
     SessionError(Diagnostic(.sessionBusy, at: .nowhere), language: language, style: style)
   }
 
-  /// A session that could not load its library is a mistake of ours that a test finds.
-  package var startProblems: [Problem] { core.startProblems }
+  /// What is wrong with files of the library: a mistake of ours that a test finds. It reads all of them.
+  package func libraryProblems() throws(SessionError) -> [Problem] {
+    try onThread { core, _ in
+      core.library.provideAll()
+      return core.library.problems.map(core.problem)
+    }
+  }
 }
 
 /// Something to do on the session's thread and its result. Only one thread at a time touches it: the caller waits.

@@ -15,6 +15,7 @@ struct Request: Sendable {
 /// The state of a session and everything that works on it. Nothing here knows of threads.
 final class SessionCore {
   let machine: Machine
+  let library: StandardLibrary
   let sources = Sources()
   let seed: UInt64
   var options: SessionOptions
@@ -37,8 +38,6 @@ final class SessionCore {
   private let shelf = SnapshotShelf()
   /// What the host defined: it outlives the undoing of the cells before which it was defined.
   private var hostNames: [(name: String, value: Value)] = []
-  /// What went wrong while the library was loaded.
-  var startProblems: [Problem] = []
 
   init(seed: UInt64, options: SessionOptions) {
     self.seed = seed
@@ -48,14 +47,7 @@ final class SessionCore {
     let device = Device(threads: options.threads, memoryBudget: options.memoryBudget)
     machine = Machine(graph: Graph(device: device, seed: seed), sources: sources)
     machine.language = language
-    StandardLibrary.load(into: self)
-  }
-
-  /// Forgets that loading the library was something that happened.
-  func begin() {
-    cellCount = 0
-    tried = 0
-    history = History(most: options.undoSteps)
+    library = StandardLibrary(machine)
   }
 
   // MARK: A cell
@@ -73,8 +65,10 @@ final class SessionCore {
     let sourceCount = sources.count
     tried += 1
     var problems: [Problem] = []
+    // A list of its own: while the cell runs, `problems` is in use.
+    var warnings: [Problem] = []
     prepare(request) { [self] event in
-      if case .warning(let diagnostic) = event { problems.append(problem(diagnostic)) }
+      if case .warning(let diagnostic) = event { warnings.append(problem(diagnostic)) }
       tell(event, emit)
     }
     defer { machine.emit = { _ in } }
@@ -89,8 +83,10 @@ final class SessionCore {
       let isLate = watchdog?.callOff() ?? false
       let failed = failure(error, isLate: isLate)
       status = failed.status
-      problems += failed.diagnostics.map(problem)
+      problems += warnings + failed.diagnostics.map(problem)
+      warnings = []
     }
+    problems += warnings
     _ = watchdog?.callOff()
     let outcome = Outcome(
       status: status, value: value, problems: problems, learningSteps: machine.finishedSteps,
@@ -123,6 +119,7 @@ final class SessionCore {
     machine.language = language
     machine.display.language = language
     machine.display.width = options.style.width
+    machine.display.isPlain = !options.style.isUnicode
     machine.emit = emit
     var limits = Limits()
     limits.steps = options.limits.steps
@@ -157,6 +154,11 @@ final class SessionCore {
   /// Shows a value. Showing computes it; what goes wrong in that is the cell's own error, as soon as it is over.
   func show(_ value: Value, name: String?, _ emit: (Event) -> Void) {
     if case .nothing = value { return }
+    // A figure that only got a name is not looked at yet: the name's line says what it is.
+    if name == nil, let figure = value.figure {
+      emit(.picture(figure))
+      return
+    }
     do {
       let text = try machine.display.text(value)
       let line = try machine.display.named(name, value)
@@ -173,7 +175,7 @@ final class SessionCore {
   func name(of request: Request) -> String { request.name ?? SessionWords.cell(tried, in: language) }
 
   func problem(_ diagnostic: Diagnostic) -> Problem {
-    Problem(diagnostic, sources: sources, language: language, style: options.style)
+    Problem(diagnostic.atCaller(in: sources), sources: sources, language: language, style: options.style)
   }
 
   // MARK: The past
@@ -246,7 +248,8 @@ final class SessionCore {
   }
 
   func value(of name: String) throws -> AulaValue? {
-    try machine.lookUp(name).map { try AulaValue($0, machine) }
+    if machine.globals[name] == nil { library.provide(name) }
+    return try machine.lookUp(name).map { try AulaValue($0, machine) }
   }
 }
 

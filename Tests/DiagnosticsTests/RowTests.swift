@@ -9,6 +9,7 @@ import Testing
     ("syntax", DiagnosticCatalogue.syntaxRows), ("habit", DiagnosticCatalogue.habitRows),
     ("analysis", DiagnosticCatalogue.analysisRows), ("tensor", DiagnosticCatalogue.tensorRows),
     ("machine", DiagnosticCatalogue.machineRows), ("session", DiagnosticCatalogue.sessionRows),
+    ("figure", DiagnosticCatalogue.figureRows),
   ]
 
   @Test("codes are well-formed, unique, and in order within a room") func codes() {

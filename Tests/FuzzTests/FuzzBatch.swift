@@ -206,6 +206,7 @@ struct FuzzBatch {
     case .truth(let truth): "\(truth)"
     case .text(let text), .other(let text): text
     case .tensor(let array): "\(array.shape) \(array.dtype) \(array.doubles.map(\.bitPattern))"
+    case .figure(let figure): "\(figure)"
     case .tuple(let parts): "(\(parts.map { ($0.label ?? "") + exact($0.value) }.joined(separator: ", ")))"
     }
   }

@@ -81,42 +81,35 @@ import Testing
 }
 
 @Suite("Examples of functions") struct FunctionExampleTests {
-  struct Example: Sendable, CustomTestStringConvertible {
-    let name: String
-    let line: String
-    var testDescription: String { name }
-  }
+  static let entries: [Reference.Entry] = (Session.reference()?.topics ?? []).flatMap(\.entries)
 
-  /// Every `expression   # result` of a function of the library.
-  static let examples: [Example] = {
-    let natives = Natives.rows.map { ($0.name, $0.example) }
-    let names = Set(natives.map(\.0))
-    let operators = Catalogue.rows.filter { !names.contains($0.name) }.map { ($0.name, $0.example) }
-    return (natives + operators).compactMap { name, line in
-      line.contains("#") && !exceptions.contains(name) ? Example(name: name, line: line) : nil
+  /// Functions whose example says something else than a result after `#`.
+  static let inWords: Set<String> = ["dropout", "exponential", "bernoulli", "categorical", "permutation"]
+
+  @Test("every name is in the reference, and says how it is used") func complete() {
+    #expect(Self.entries.count > 200)
+    #expect(Set(Self.entries.map(\.name)).count == Self.entries.count)
+    for entry in Self.entries where !entry.signature.hasPrefix("let ") {
+      #expect(!entry.text.isEmpty && !entry.example.isEmpty, "\(entry.name)")
     }
-  }()
-
-  /// Functions whose example says something else than a result, or names tensors that no test has.
-  static let exceptions: Set<String> = [
-    // The language writes them with words and signs of its own.
-    "mod", "logical_and", "logical_or", "logical_not",
-    // A result in words.
-    "broadcast", "dropout", "exponential", "bernoulli", "categorical", "permutation", "gauss_hermite", "gauss_legendre",
-    // With tensors of the reader's.
-    "einsum", "max_pool2d", "average_pool2d", "max_pool1d", "average_pool1d", "upsample2d", "batch_norm", "layer_norm",
-  ]
-
-  @Test("there are many") func count() { #expect(Self.examples.count > 120) }
-
-  @Test("evaluates to the result that stands there", arguments: examples) func example(_ example: Example) throws {
-    guard let mark = example.line.range(of: "#", options: .backwards) else { return }
-    let program = String(example.line[..<mark.lowerBound])
-    let written = example.line[mark.upperBound...].trimmingCharacters(in: .whitespaces)
-    let value = try testSession().evaluate(program)
-    let result = WrittenResult(written)
-    #expect(result.isShown(by: value), "\(example.line)\nfound \(value.numbersInside) \(value.textsInside)")
   }
+
+  @Test("evaluates to the result that stands there", arguments: entries) func example(_ entry: Reference.Entry) throws {
+    let session = testSession()
+    if entry.name == "error" { return #expect(session.run(entry.example.joined()).problems.map(\.code) == ["E0570"]) }
+    for line in entry.example {
+      let mark = line.range(of: " #", options: .backwards)
+      let value = try session.evaluate(mark.map { String(line[..<$0.lowerBound]) } ?? line)
+      guard let mark, !Self.inWords.contains(entry.name) else { continue }
+      let written = line[mark.upperBound...].trimmingCharacters(in: .whitespaces)
+      #expect(
+        WrittenResult(written).isShown(by: value), "\(line)\nfound \(value.numbersInside) \(value.textsInside)")
+    }
+  }
+}
+
+extension Reference.Entry: CustomTestStringConvertible {
+  public var testDescription: String { name }
 }
 
 /// The result as an example states it: numbers with the digits that are shown, perhaps of one part of a tuple alone.
@@ -141,7 +134,7 @@ private struct WrittenResult {
     self.labels = labels
     texts = rest.matches(of: #/"([^"]*)"/#).map { String($0.output.1) }
     let unquoted = rest.replacing(#/"[^"]*"/#, with: "")
-    numbers = unquoted.matches(of: #/true|false|∞|[-−]?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?/#).map { String($0.output.0) }
+    numbers = unquoted.matches(of: #/true|false|[-−]?∞|[-−]?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?/#).map { String($0.output.0) }
   }
 
   func isShown(by value: AulaValue) -> Bool {
@@ -162,6 +155,7 @@ private struct WrittenResult {
     case "true": return value == 1
     case "false": return value == 0
     case "∞": return value == .infinity
+    case "-∞", "−∞": return value == -.infinity
     default: break
     }
     guard let number = Double(written.replacingOccurrences(of: "−", with: "-")) else { return false }

@@ -10,7 +10,7 @@ import Testing
     "taste", "meaning", "numbers", "tensors", "precision", "tuples", "texts", "truth", "near", "functions",
     "shapes", "blocks", "loops", "comprehensions", "destructuring", "indexing", "models", "params", "learning",
     "optimizers", "record", "derivatives", "draws", "names", "unicode", "writing", "use", "errors", "habits",
-    "several", "limits", "display",
+    "several", "limits", "display", "figures", "layers", "losses", "data", "metrics", "estimates", "chance",
   ]
 
   /// The programs of a topic; none where there is no such folder, which `everyTopic` finds.
@@ -68,4 +68,11 @@ import Testing
   @Test(arguments: programs("several")) func several(_ program: String) throws { try run(program) }
   @Test(arguments: programs("limits")) func limits(_ program: String) throws { try run(program) }
   @Test(arguments: programs("display")) func display(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("layers")) func layers(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("losses")) func losses(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("data")) func data(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("metrics")) func metrics(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("estimates")) func estimates(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("figures")) func figures(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("chance")) func chance(_ program: String) throws { try run(program) }
 }

@@ -92,7 +92,7 @@ import Testing
       try display.text(.tuple(m.vector([1, 2, 3, 4], [2, 2]), .number(3), labels: ["weights", nil]))
         == "(weights: [[1, 2],\n           [3, 4]],\n 3)")
     let function = Function("sum", .row(Op.sum), signature: m.signature(of: Op.sum))
-    #expect(try display.text(.function(function)) == "fn sum(x, axis?, keep?)")
+    #expect(try display.text(.function(function)) == "fn sum(x, axis?, keep = false)")
     let typed = Signature([Signature.Parameter("x", shape: "[n, 784]")], result: "[n, 2]")
     #expect(
       try display.text(.function(Function("encode", .row(Op.exp), signature: typed)))

@@ -119,7 +119,7 @@ import Testing
     let normal = m.signature(of: Op.normal)
     #expect(normal.parameters.map(\.name) == ["shape", "mean", "sd", "precision"])
     #expect(normal.parameters.map(\.isRepeated) == [true, false, false, false])
-    #expect(normal.parameters.map(\.isOptional) == [false, true, true, true])
+    #expect(normal.parameters.map(\.isOptional) == [true, true, true, true])
     #expect(m.signature(of: Op.stack).parameters[0].isRepeated)
     let binding = try RowBinding(Op.full, [2, 3, 7].map { PassedArgument(.number($0)) })
     #expect(binding.argument(for: "value", of: Op.full) == 2)

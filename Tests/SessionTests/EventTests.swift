@@ -10,6 +10,7 @@ import Testing
       switch event {
       case .text(let line): list.append("text \(line)")
       case .value(let value): list.append("value \(value.name ?? "") \(value.shape ?? []) \(value.precision ?? "")")
+      case .picture(let figure): list.append("picture \(figure.names)")
       case .progress: list.append("progress")
       case .problem(let problem): list.append("problem \(problem.code)")
       }

@@ -12,20 +12,64 @@ import Testing
     let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let files = found.filter { $0.hasSuffix(".aula") }.sorted()
     #expect(Session.libraryTexts.map(\.name) == files, "run scripts/embed-library.sh")
-    for (name, text) in Session.libraryTexts {
+    for (name, text, _) in Session.libraryTexts {
       let file = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       #expect(text == file, "run scripts/embed-library.sh")
     }
   }
 
-  @Test("every function and model of the library says what it is") func documented() {
-    for (name, text) in Session.libraryTexts {
+  @Test("what it documents is what a session knows; the rest is the files' own") func documented() throws {
+    let session = testSession()
+    for (name, text, names) in Session.libraryTexts {
+      var own: [String] = []
+      var documented: [String] = []
       var isDocumented = false
       for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        if line.hasPrefix("fn ") || line.hasPrefix("model ") { #expect(isDocumented, "\(name): \(line)") }
+        if let match = line.firstMatch(of: #/^(?:fn|model|let) ([^ (:=]+)/#) {
+          if isDocumented { documented.append(String(match.output.1)) } else { own.append(String(match.output.1)) }
+        }
         isDocumented = line.hasPrefix("## ")
       }
+      #expect(names == documented, "\(name)")
+      for known in documented { #expect(session.run(known).status == .finished, "\(name): \(known)") }
+      for hidden in own { #expect(session.run(hidden).problems.map(\.code) == ["E0301"], "\(name): \(hidden)") }
     }
+  }
+
+  @Test("each file needs no other to be read first", arguments: Session.libraryTexts.flatMap { $0.names.prefix(1) })
+  func alone(_ name: String) throws {
+    let session = testSession()
+    try session.evaluate(name)
+    #expect(try session.evaluate("\"{\(name)}\"").text?.contains(name) == true)
+  }
+
+  @Test("a student's names change nothing in the library, and the library comes back when they go") func shadows() throws {
+    let session = testSession()
+    try session.evaluate("let count = 5\nlet mean = 7\nfn mse(a) = a")
+    #expect(try session.numbers("[batch[0, 0] for batch in batches([[1], [2], [3]], 2)]") == [1, 3])
+    #expect(try session.evaluate("mse(3)").number == 3)
+    #expect(try session.evaluate("mae([1, 2], [1, 4])").number == 1)
+    for _ in 0..<4 { try session.undo() }
+    #expect(try session.evaluate("mse([1, 2], [1, 4])").number == 2)
+    #expect(try session.evaluate("count([1, 2])").number == 2)
+    // A file that is read later leaves a student's names alone.
+    try session.evaluate("fn he(n, m) = 0")
+    #expect(session.run("lecun(1, 1)").status == .finished)
+    #expect(try session.evaluate("he(1, 2)").number == 0)
+    // Read in a cell that failed: it stays.
+    #expect(session.run("accuracy([1], [1])\nlet x = [1, 2] @ [3]").status == .failed)
+    #expect(try session.evaluate("accuracy([1], [1])").number == 1)
+  }
+
+  @Test("functions follow a name of the library to its new meaning") func later() throws {
+    let session = testSession()
+    try session.evaluate("fn twice(x) = 2 * square(x)")
+    #expect(try session.evaluate("twice(3)").number == 18)
+    try session.evaluate("fn square(x) = x")
+    #expect(try session.evaluate("twice(3)").number == 6)
+    try session.undo()
+    try session.undo()
+    #expect(try session.evaluate("twice(3)").number == 18)
   }
 
   @Test("its names belong to the language") func kinds() throws {

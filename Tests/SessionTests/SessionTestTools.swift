@@ -43,6 +43,7 @@ extension AulaValue {
     case .text(let text): text
     case .tensor(let array): "\(array.shape) \(array.dtype) \(array.doubles.map(\.bitPattern))"
     case .tuple(let parts): "(\(parts.map { ($0.label ?? "") + $0.value.fingerprint }.joined(separator: ", ")))"
+    case .figure(let figure): "\(figure.hashValue)"
     case .other(let text): text
     }
   }

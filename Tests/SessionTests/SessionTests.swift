@@ -3,8 +3,8 @@ import AulaRuntime
 import Testing
 
 @Suite("Session") struct SessionTests {
-  @Test("the library loads without a problem") func library() {
-    #expect(testSession().startProblems.map(\.text) == [])
+  @Test("the library loads without a problem") func library() throws {
+    #expect(try testSession().libraryProblems().map(\.text) == [])
   }
 
   @Test("a session starts in a few milliseconds") func startTime() {

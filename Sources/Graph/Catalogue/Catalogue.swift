@@ -5,12 +5,17 @@ public enum Op {}
 
 /// All operators, for whatever is derived from their rows.
 public enum Catalogue {
-  /// Every row, in the order of the reference.
-  public static let rows: [OpSpec] = [
-    Op.arithmeticRows, Op.functionRows, Op.activationRows, Op.comparisonRows, Op.creationRows, Op.reductionRows,
-    Op.orderRows, Op.productRows, Op.shapeRows, Op.indexingRows, Op.networkRows, Op.linearAlgebraRows, Op.randomRows,
-    Op.quadratureRows,
-  ].flatMap { $0 }
+  /// Every row by its family, in the order of the reference.
+  package static let families: [(name: String, rows: [OpSpec])] = [
+    ("arithmetic", Op.arithmeticRows), ("functions", Op.functionRows), ("activations", Op.activationRows),
+    ("comparisons", Op.comparisonRows), ("tensors", Op.creationRows), ("reductions", Op.reductionRows),
+    ("order", Op.orderRows), ("products", Op.productRows), ("shapes", Op.shapeRows), ("indexing", Op.indexingRows),
+    ("network-operators", Op.networkRows), ("linear-algebra", Op.linearAlgebraRows), ("draws", Op.randomRows),
+    ("integrals", Op.quadratureRows),
+  ]
+
+  /// Every row.
+  public static let rows: [OpSpec] = families.flatMap(\.rows)
 
   private static let byName = Dictionary(rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 

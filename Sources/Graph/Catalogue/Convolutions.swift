@@ -8,7 +8,7 @@ extension Op {
   public static let conv2d: OpSpec = OpSpec(
     "conv2d", [.tensor("x"), .tensor("w")] + movement,
     summary: "Images [N, C, H, W] seen through filters [O, C / groups, h, w] at every position: [N, O, rows, columns].",
-    example: "conv2d(x, w, stride: 2, padding: 1)",
+    example: "shape(conv2d(zeros(1, 3, 8, 8), zeros(5, 3, 3, 3), stride: 2, padding: 1))   # (1, 5, 4, 4)",
     behaviour: .primitive(
       Primitive(
         apply: { call in
@@ -58,7 +58,7 @@ extension Op {
     "conv2d_transposed", [.tensor("x"), .tensor("w")] + movement + [.option("output_padding", .ints, .int(0))],
     summary:
       "Every element of images [N, C, H, W] painted with filters [C, O / groups, h, w] into larger images: conv2d the other way.",
-    example: "conv2d_transposed(x, w, stride: 2, padding: 1)",
+    example: "shape(conv2d_transposed(zeros(1, 5, 4, 4), zeros(5, 3, 4, 4), stride: 2, padding: 1))   # (1, 3, 8, 8)",
     behaviour: .primitive(
       Primitive(
         apply: { call in
@@ -112,7 +112,7 @@ extension Op {
     "conv2d_filters", [.tensor("x"), .tensor("g"), .option("size", .ints)] + movement,
     summary:
       "What results [N, O, rows, columns] of conv2d make of its filters: its adjoint in them, [O, C / groups, h, w].",
-    example: "conv2d_filters(x, g, size: [3, 3])",
+    example: "shape(conv2d_filters(zeros(1, 3, 8, 8), zeros(1, 5, 6, 6), size: [3, 3]))   # (5, 3, 3, 3)",
     behaviour: .primitive(
       Primitive(
         apply: { call in
@@ -160,7 +160,7 @@ extension Op {
   public static let conv1d: OpSpec = .composite(
     "conv1d", [.tensor("x"), .tensor("w")] + movement,
     "Signals [N, C, L] seen through filters [O, C / groups, l] at every position: [N, O, positions].",
-    "conv1d(x, w, padding: 1)",
+    "conv1d([[[1, 2, 3, 4]]], [[[1, 0, -1]]], padding: 1)   # [[[-2, -2, -2, 3]]]",
     on: [
       Sample(.normal([2, 3, 5]), .normal([4, 3, 2])),
       Sample(
@@ -188,7 +188,7 @@ extension Op {
   public static let conv1dTransposed: OpSpec = .composite(
     "conv1d_transposed", [.tensor("x"), .tensor("w")] + movement + [.option("output_padding", .ints, .int(0))],
     "Every element of signals [N, C, L] painted with filters [C, O / groups, l] into longer signals: conv1d the other way.",
-    "conv1d_transposed(x, w, stride: 2)",
+    "conv1d_transposed([[[1, 2]]], [[[1, 1]]], stride: 2)   # [[[1, 1, 2, 2]]]",
     on: [
       Sample(.normal([2, 3, 3]), .normal([3, 2, 2])),
       Sample(

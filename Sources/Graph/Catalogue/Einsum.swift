@@ -6,7 +6,7 @@ extension Op {
   public static let einsum: OpSpec = .composite(
     "einsum", [.option("text", .text), .option("xs", .tensors)],
     "Sums of products, told by a label for each axis: labels that the result does not name are summed over.",
-    "einsum(\"ij,jk->ik\", [a, b])   # the matrix product",
+    "einsum(\"ij,jk->ik\", [[1, 2], [3, 4]], [[1, 1], [0, 1]])   # [[1, 3], [3, 7]]",
     on: [
       einsumSample("ij,jk->ik", .normal([2, 3]), .normal([3, 4])),
       einsumSample("ij,jk->ki", .normal([2, 3]), .normal([3, 4])),

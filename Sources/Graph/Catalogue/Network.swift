@@ -14,7 +14,7 @@ extension Op {
   public static let batchNorm: OpSpec = .composite(
     "batch_norm", scaling + [.option("axis", .axes, .absent), epsilon],
     "Moved and scaled to mean 0 and variance 1 over the named axes (all but axis 1), then scaled and shifted along the others.",
-    "batch_norm(x, scale, shift)   # every channel by itself",
+    "batch_norm([[1, 10], [3, 20]], epsilon: 0)   # [[-1, -1], [1, 1]]",
     on: [
       Sample(.normal([4, 3]), .normal([3]), .normal([3])), Sample(.normal([2, 3, 2, 2]), .normal([3]), .normal([3])),
       Sample(.normal([4, 3])), Sample(.normal([5]), .normal([]), .normal([]), options: ["axis": .int(0)]),
@@ -47,7 +47,7 @@ extension Op {
   public static let layerNorm: OpSpec = .composite(
     "layer_norm", scaling + [.option("axis", .axes, .int(-1)), epsilon],
     "Moved and scaled to mean 0 and variance 1 over the named axes (the last), then scaled and shifted along them.",
-    "layer_norm(x, scale, shift)   # every row by itself",
+    "layer_norm([[1, 3], [10, 20]], epsilon: 0)   # [[-1, 1], [-1, 1]]",
     on: [
       Sample(.normal([3, 4]), .normal([4]), .normal([4])), Sample(.normal([2, 3, 4])),
       Sample(.normal([4]), .normal([4])),

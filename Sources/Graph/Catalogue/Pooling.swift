@@ -28,7 +28,7 @@ extension Op {
   public static let maxPool2d: OpSpec = .composite(
     "max_pool2d", [.tensor("x")] + window,
     "The largest number of every window of images [N, C, H, W]; windows lie side by side unless a stride is given.",
-    "max_pool2d(x, 2)   # half as high, half as wide",
+    "max_pool2d([[[[1, 2], [3, 4]]]], 2)   # [[[[4]]]]",
     on: [
       Sample(.distinct([2, 2, 4, 6]), options: ["size": .int(2)]),
       Sample(
@@ -44,7 +44,7 @@ extension Op {
   public static let averagePool2d: OpSpec = .composite(
     "average_pool2d", [.tensor("x")] + window,
     "The mean of every window of images [N, C, H, W]; padding counts as zeros.",
-    "average_pool2d(x, 2)   # half as high, half as wide",
+    "average_pool2d([[[[1, 2], [3, 4]]]], 2)   # [[[[2.5]]]]",
     on: [
       Sample(.normal([2, 2, 4, 6]), options: ["size": .int(2)]),
       Sample(.normal([1, 2, 5, 5]), options: ["size": .ints([3, 2]), "stride": .ints([1, 2]), "padding": .int(1)]),
@@ -57,7 +57,7 @@ extension Op {
   public static let maxPool1d: OpSpec = .composite(
     "max_pool1d", [.tensor("x")] + window,
     "The largest number of every window of signals [N, C, L]; windows lie side by side unless a stride is given.",
-    "max_pool1d(x, 2)   # half as long",
+    "max_pool1d([[[1, 2, 3, 4]]], 2)   # [[[2, 4]]]",
     on: [
       Sample(.distinct([2, 2, 6]), options: ["size": .int(2)]),
       Sample(.distinct([1, 2, 5]), options: ["size": .int(3), "stride": .int(2), "padding": .int(1)]),
@@ -69,7 +69,7 @@ extension Op {
   public static let averagePool1d: OpSpec = .composite(
     "average_pool1d", [.tensor("x")] + window,
     "The mean of every window of signals [N, C, L]; padding counts as zeros.",
-    "average_pool1d(x, 2)   # half as long",
+    "average_pool1d([[[1, 2, 3, 4]]], 2)   # [[[1.5, 3.5]]]",
     on: [
       Sample(.normal([2, 2, 6]), options: ["size": .int(2)]),
       Sample(.normal([1, 2, 5]), options: ["size": .int(3), "stride": .int(2), "padding": .ints([1, 0])]),
@@ -81,7 +81,7 @@ extension Op {
   public static let upsample2d: OpSpec = .composite(
     "upsample2d", [.tensor("x"), .option("factor", .ints)],
     "Images [N, C, H, W] made larger by repeating every element: so many times down and so many across.",
-    "upsample2d(x, 2)   # twice as high, twice as wide",
+    "upsample2d([[[[1, 2]]]], 2)   # [[[[1, 1, 2, 2], [1, 1, 2, 2]]]]",
     on: [
       Sample(.normal([2, 2, 2, 3]), options: ["factor": .int(2)]),
       Sample(.normal([1, 1, 2, 2]), options: ["factor": .ints([3, 1])]),

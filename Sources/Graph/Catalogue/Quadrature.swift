@@ -16,13 +16,13 @@ extension Op {
   /// Nodes and weights that integrate a function against exp(−x²) over the whole line.
   public static let gaussHermite: OpSpec = rule(
     "gauss_hermite", "Nodes and weights that integrate a function against exp(−x²) over the whole line.",
-    "let (x, w) = gauss_hermite(20)   # sum(w * f(x))", limit: .infinity, moment: { tgamma(Double($0 + 1) / 2) },
+    "let (x, w) = gauss_hermite(20)\nsum(w * x^2)   # 0.886227", limit: .infinity, moment: { tgamma(Double($0 + 1) / 2) },
     nodes: QuadratureNodes.gaussHermite)
 
   /// Nodes and weights that integrate a function from −1 to 1.
   public static let gaussLegendre: OpSpec = rule(
     "gauss_legendre", "Nodes and weights that integrate a function from −1 to 1.",
-    "let (x, w) = gauss_legendre(20)   # sum(w * f(x))", limit: 1, moment: { 2 / Double($0 + 1) },
+    "let (x, w) = gauss_legendre(20)\nsum(w * exp(x))   # 2.350402", limit: 1, moment: { 2 / Double($0 + 1) },
     nodes: QuadratureNodes.gaussLegendre)
 
   /// The row of a rule. `limit` bounds its nodes, and `moment` is the integral of an even power.

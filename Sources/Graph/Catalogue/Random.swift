@@ -5,7 +5,7 @@ import TensorKit
 extension Op {
   static let randomRows: [OpSpec] = [uniform, normal, exponential, gamma, bernoulli, categorical, permutation]
 
-  private static let shape = ParameterSpec.option("shape", .ints)
+  private static let shape = ParameterSpec.option("shape", .ints, .ints([]))
   private static let ownShape = ParameterSpec.option("shape", .ints, .absent)
   private static let precision = ParameterSpec.option("precision", .word(["float32", "float64"]), .text("float32"))
 
@@ -214,7 +214,7 @@ extension Op {
   /// The whole numbers from 0 up to `n` - 1 in random order.
   public static let permutation: OpSpec = draw(
     "permutation", [.option("n", .int)], "The whole numbers from 0 up to `n` - 1 in random order.",
-    "gather(x, permutation(len(x)))   # x, shuffled", types: [.int], kind: { _ in CK_RANDOM_BITS },
+    "gather([10, 20, 30], permutation(3))   # the three, shuffled", types: [.int], kind: { _ in CK_RANDOM_BITS },
     samples: [Sample(options: ["n": .int(5)]), Sample(options: ["n": .int(1)]), Sample(options: ["n": .int(0)])],
     rejects: [Sample(options: ["n": .int(-1)]), Sample(options: ["n": .number(2.5)])],
     definition: .property { call, results in results[0].values.sorted() == (0..<call.int("n")).map(Double.init) },

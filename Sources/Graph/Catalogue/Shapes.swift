@@ -73,7 +73,7 @@ extension Op {
   public static let broadcast: OpSpec = OpSpec(
     "broadcast", [.tensor("x"), shape],
     summary: "Stretched to a larger shape: axes of size 1 and missing outer axes repeat.",
-    example: "broadcast([1, 2], [3, 2])   # three rows [1, 2]",
+    example: "broadcast([1, 2], [3, 2])   # [[1, 2], [1, 2], [1, 2]]",
     behaviour: .primitive(
       Primitive(
         apply: { call in try call.graph.broadcast(call.tensor("x"), to: call.shape("shape")) },
@@ -109,7 +109,7 @@ extension Op {
   /// The axes in another order.
   public static let permute: OpSpec = OpSpec(
     "permute", [.tensor("x"), .option("order", .ints)], summary: "The axes in another order.",
-    example: "permute(x, [2, 0, 1])",
+    example: "shape(permute(zeros(2, 3, 4), [2, 0, 1]))   # (4, 2, 3)",
     behaviour: .primitive(
       Primitive(
         apply: { call in

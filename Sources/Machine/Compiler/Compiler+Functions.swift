@@ -178,7 +178,8 @@ extension Compiler {
     Signature(
       parameters.map {
         Signature.Parameter(
-          $0.name.text, shape: $0.shape.map { machine.sources.text($0.span) }, isOptional: $0.standard != nil)
+          $0.name.text, shape: $0.shape.map { machine.sources.text($0.span) },
+          standard: $0.standard.map { machine.sources.text($0.span) })
       },
       result: result.map { machine.sources.text($0.span) })
   }

@@ -44,7 +44,13 @@ extension Compiler {
   func statement(_ statement: Statement) throws {
     at(statement.span)
     switch statement.kind {
-    case .expression(let expression): _ = try self.expression(expression)
+    case .expression(let expression):
+      let value = try self.expression(expression)
+      // Inside of a loop or a function, too, what a `plot` draws is to be seen.
+      if expression.isPlot {
+        at(statement.span)
+        builder.emit(.show, value)
+      }
     case .binding(let binding): try self.binding(binding, statement.documentation)
     case .assignment(let pattern, let value): try assignment(pattern, value)
     case .draw(let pattern, let distribution): try draw(pattern, distribution)
@@ -144,13 +150,13 @@ extension Compiler {
   }
 
   private func draw(_ pattern: Pattern, _ distribution: Expression) throws {
-    guard machine.globals["sample"] != nil else {
+    guard let sample = machine.globals.libraryNumber(of: "sample") else {
       throw Diagnostic(.notYet, at: distribution.span, ["word": "~"])
     }
     try declare(pattern)
     let mark = builder.top
     let base = try builder.temporaries(2)
-    builder.emit(.loadGlobal, base, wide: machine.globals.number(of: "sample"))
+    builder.emit(.loadGlobal, base, wide: sample)
     move(try expression(distribution, into: base + 1), to: base + 1)
     at(distribution.span, [distribution.span])
     builder.emit(.call, base, base, 1)
@@ -252,5 +258,13 @@ extension Compiler {
     open.breaks.forEach(builder.land)
     builder.details.loops.append(LoopRange(range: (start - 1)..<builder.next, counter: counter, total: nil, span: span))
     builder.release(to: mark)
+  }
+}
+
+extension Expression {
+  /// Whether it is a call of `plot`, which is a word of the language.
+  fileprivate var isPlot: Bool {
+    guard case .call(let callee, _) = kind, case .name(let name) = callee.kind else { return false }
+    return name == "plot"
   }
 }

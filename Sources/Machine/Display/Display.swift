@@ -72,6 +72,9 @@ package struct Display {
     case .tensor, .cell, .series, .tuple, .range:
       var page = Page(display: self, format: format)
       body = try page.text(value, column: 0, depth: 0)
+    case .host(let object) where object.isNumeric:
+      var page = Page(display: self, format: format)
+      body = try page.text(value, column: 0, depth: 0)
     case .nothing, .truth, .function, .model, .optimizer, .host:
       guard format.style == nil, format.precision == nil, !format.showsPlus, !format.padsWithZeros else {
         throw Fault(.cannotFormat, ["kind": value.kindPhrase])
@@ -108,8 +111,11 @@ package struct Display {
     case .tensor(let tensor): return sort(tensor.shape, tensor.dtype)
     case .cell(let cell): return sort(cell.parameter.value.shape, cell.parameter.value.dtype)
     case .series(let series): return sort(Shape([series.count] + series.shape.dims), series.dtype)
+    case .model(let model) where model.shown != nil: return nil
     case .model(let model): return model.name + (isPlain ? ", " : " · ") + parameters(model)
-    case .nothing, .number, .truth, .text, .tuple, .range, .function, .optimizer, .host: return nil
+    // Of a single estimate the value is what one looks for.
+    case .host(let object): return object.sort.flatMap { $0.shape.rank > 0 ? sort($0.shape, $0.dtype) : nil }
+    case .nothing, .number, .truth, .text, .tuple, .range, .function, .optimizer: return nil
     }
   }
 
@@ -162,7 +168,7 @@ package struct Display {
   }
 
   /// A whole number in groups of three digits, as the language separates them.
-  func grouped(_ number: Int) -> String {
+  package func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     let mark = language == .en ? "," : "."
     var text = ""
@@ -174,10 +180,11 @@ package struct Display {
   }
 
   /// `fn encode(x: [n, 784]) -> [n, 2]`.
-  func signature(_ function: Function) -> String {
+  package func signature(_ function: Function) -> String {
     let parameters = function.signature.parameters.map { parameter in
-      parameter.name + (parameter.isRepeated ? "..." : parameter.isOptional ? "?" : "")
-        + (parameter.shape.map { ": \($0)" } ?? "")
+      let optional = parameter.isOptional && parameter.standard == nil ? "?" : ""
+      return parameter.name + (parameter.isRepeated ? "..." : optional) + (parameter.shape.map { ": \($0)" } ?? "")
+        + (parameter.standard.map { " = \($0)" } ?? "")
     }
     let result = function.signature.result.map { " -> \($0)" } ?? ""
     return "fn \(function.name)(\(parameters.joined(separator: ", ")))\(result)"

@@ -48,7 +48,7 @@ struct Page {
         "\(setting.name): \(display.number(recipe.optimizer.settings[setting.name] ?? 0))"
       }
       return "\(recipe.optimizer.spec.name)(\(settings.joined(separator: ", ")))"
-    case .host(let object): return object.description
+    case .host(let object): return try object.text(self, column: column)
     }
   }
 
@@ -71,7 +71,7 @@ struct Page {
     try tensorText(Elements(shape: array.shape, dtype: array.dtype) { array.number(at: $0) }, column: column)
   }
 
-  private func tensorText(_ elements: Elements, column: Int) throws -> String {
+  func tensorText(_ elements: Elements, column: Int) throws -> String {
     try TensorText(elements, page: self, width: max(20, display.width - column), column: column).text()
   }
 
@@ -90,6 +90,10 @@ struct Page {
 
   private mutating func model(_ model: Model, column: Int, depth: Int) throws -> String {
     guard depth < Page.deepest, budget > 0 else { return "\(model.name)(\(display.ellipsis))" }
+    if let shown = model.shown {
+      let parts = shown.elements.indices.map { (shown.label($0).map { $0 + ": " } ?? "", shown.elements[$0]) }
+      return try list(parts, gap: nil, opening: "\(model.name)(", column: column, depth: depth, isTuple: true)
+    }
     var parts: [(label: String, value: Value)] = []
     for member in model.members {
       switch member.value {

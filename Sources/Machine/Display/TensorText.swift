@@ -8,11 +8,16 @@ struct Elements {
   let shape: Shape
   let dtype: DType
   let read: ([Int]) -> Double
+  /// How an element is written, where that takes more than its number.
+  let write: (([Int], Page) throws -> String)?
 
-  init(shape: Shape, dtype: DType, read: @escaping ([Int]) -> Double) {
+  init(
+    shape: Shape, dtype: DType, read: @escaping ([Int]) -> Double, write: (([Int], Page) throws -> String)? = nil
+  ) {
     self.shape = shape
     self.dtype = dtype
     self.read = read
+    self.write = write
   }
 }
 
@@ -49,6 +54,10 @@ struct TensorText {
   private var ellipsis: String { page.display.ellipsis }
 
   private func element(_ place: [Int]) throws -> String {
+    if let write = elements.write {
+      let text = try write(place, page)
+      return page.format.map { Display.widened(text, $0, toTheLeft: false) } ?? text
+    }
     let value = elements.read(place)
     if elements.dtype == .bool { return value != 0 ? "true" : "false" }
     if let decimals, page.format == nil {
@@ -152,7 +161,7 @@ struct TensorText {
 
   /// The decimals with which numbers line up; nil where sizes differ too much, or all are whole.
   private func commonDecimals(_ outer: [[Int?]], _ rows: [Int?], _ columns: [Int?]) -> Int? {
-    guard elements.dtype.isFloating, page.format == nil else { return nil }
+    guard elements.dtype.isFloating, elements.write == nil, page.format == nil else { return nil }
     let digits = page.display.significant
     var largest = Int.min
     var smallest = Int.max

@@ -117,7 +117,7 @@ extension Machine {
   /// The loss as a tensor; nil where it is a plain number, which depends on nothing.
   private func lossTensor(_ loss: Value) throws -> Tensor? {
     if case .number = loss { return nil }
-    guard let tensor = try tensorIfAny(loss), tensor.dtype != .bool else {
+    guard let tensor = try tensorOrMean(loss), tensor.dtype != .bool else {
       throw Fault(.lossNotNumber, ["kind": loss.kindPhrase], argument: 0)
     }
     guard tensor.shape.count == 1 else { throw Fault(.lossNotOneNumber, ["shape": "\(tensor.shape)"], argument: 0) }

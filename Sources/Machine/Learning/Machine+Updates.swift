@@ -31,7 +31,7 @@ extension Machine {
     if case .number(let number) = value {
       return TensorValue(try NDArray([number], shape: .scalar, on: device))
     }
-    return try tensorIfAny(value).map { TensorValue($0) }
+    return try tensorOrMean(value).map { TensorValue($0) }
   }
 
   /// `update target by function`. All new values are computed before any is assigned. While a loss is recorded, states change
@@ -95,7 +95,7 @@ extension Machine {
   /// A new value in a cell's precision, if it has the cell's shape.
   private func fitting(_ value: Value, _ cell: Cell) throws -> Tensor {
     let old = cell.parameter.value
-    guard let tensor = try tensorIfAny(value) else {
+    guard let tensor = try tensorOrMean(value) else {
       throw Fault(.updateNotNumbers, ["name": .text(cell.name), "kind": value.kindPhrase], argument: 1)
     }
     let isPlain = if case .number = value { true } else { false }

@@ -14,7 +14,8 @@ extension Natives {
       "shape", [.init("x")], summary: "The sizes of the axes of a tensor, as a tuple.",
       example: "shape([[1, 2, 3], [4, 5, 6]])   # (2, 3)"
     ) { machine, arguments in
-      let shape = try machine.tensor(given(arguments, 0)).shape
+      let value = given(arguments, 0)
+      let shape = try value.estimate?.mean.shape ?? machine.tensor(value).shape
       return .tuple(Tuple(shape.dims.map { .number(Double($0)) }))
     },
     NativeRow(

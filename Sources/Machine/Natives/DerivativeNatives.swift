@@ -66,6 +66,9 @@ extension Machine {
     switch value {
     case .tuple(let tuple): return .tuple(Tuple(try tuple.elements.map { try stopped($0) }, labels: tuple.labels))
     case .tensor, .cell: return .tensor(TensorValue(try stopGradient(tensor(value))))
+    case .host:
+      guard let estimate = value.estimate else { return value }
+      return .host(try estimate.withoutDerivatives(in: graph))
     default: return value
     }
   }

@@ -48,7 +48,10 @@ struct Variables {
     case .model:
       let held = HeldCells(in: value).parameters
       return (value, .parts(try held.map { (label: $0.path, tree: try take($0.cell, in: machine)) }))
-    case .nothing, .truth, .text, .range, .function, .series, .optimizer, .host:
+    case .host(let object):
+      guard let tensor = try object.tensor(in: machine), tensor.dtype.isFloating else { return (value, .fixed) }
+      return try take(tensor)
+    case .nothing, .truth, .text, .range, .function, .series, .optimizer:
       return (value, .fixed)
     }
   }
@@ -83,7 +86,7 @@ struct Results {
       }
       return .parts(parts)
     }
-    guard let tensor = try machine.tensorIfAny(value) else { return nil }
+    guard let tensor = try machine.tensorOrMean(value) else { return nil }
     tensors.append(tensor)
     return .leaf(tensors.count - 1)
   }

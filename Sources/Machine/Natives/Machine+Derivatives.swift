@@ -36,7 +36,13 @@ extension Machine {
     let signature = try signatureForDerivative(name, f)
     let wrt: Value? = if case .nothing = wrt { nil } else { wrt }
     let made = Function.Kind.made(holding: [f] + (wrt.map { [$0] } ?? [])) { machine, arguments in
-      try body(machine, try machine.record(name, f, wrt: wrt, arguments))
+      guard arguments.contains(where: \.value.holdsEstimate) else {
+        return try body(machine, try machine.record(name, f, wrt: wrt, arguments))
+      }
+      return try machine.throughEstimates(arguments.map(\.value)) { values in
+        let arguments = zip(values, arguments).map { PassedArgument($0, label: $1.label) }
+        return try body(machine, try machine.record(name, f, wrt: wrt, arguments))
+      }
     }
     return .function(Function("\(name)(\(f.callName))", made, signature: signature))
   }
@@ -130,8 +136,9 @@ extension Machine {
   func startOfGradient(_ value: Value, _ name: String) throws -> Tensor? {
     switch value {
     case .number: return nil
-    case .tensor, .cell, .series, .range:
-      guard let tensor = try tensorIfAny(value), tensor.dtype != .bool else { break }
+    case .tensor, .cell, .series, .range, .host:
+      // The gradient of an estimate is the gradient of its mean.
+      guard let tensor = try tensorOrMean(value), tensor.dtype != .bool else { break }
       guard tensor.shape.count == 1 else { throw TensorError.notScalar(operation: name, shape: tensor.shape) }
       return tensor.dtype.isFloating ? tensor : nil
     default: break
@@ -212,7 +219,7 @@ extension Machine {
     switch tree {
     case .fixed: return
     case .leaf(let index):
-      guard let tensor = try tensorIfAny(value) else {
+      guard let tensor = try tensorOrMean(value) else {
         throw Fault(.structuresDiffer, ["op": .text(name), "kind": value.kindPhrase], argument: 2)
       }
       found[index] = tensor

@@ -10,6 +10,7 @@ extension Machine {
   package func map(_ f: Value, over xs: [Value]) throws -> Value {
     if callableSignature(f) == nil { throw Fault(.notCallable, ["value": f.kindPhrase], argument: 0) }
     guard !xs.isEmpty else { throw TensorError.missingArgument(operation: "map", argument: "xs") }
+    if xs.contains(where: { $0.estimate != nil }) { return try throughEstimates(xs) { try map(f, over: $0) } }
     if xs.contains(where: { if case .tuple = $0 { true } else { false } }) { return try mapElements(f, xs) }
     var tensors: [Tensor] = []
     for (index, x) in xs.enumerated() {
@@ -58,6 +59,7 @@ extension Machine {
     emit = { events.append($0) }
     defer { emit = show }
     var tree = LeafTree.fixed
+    var ofOneRow = Value.nothing
     let mapped = try recording {
       try mapAll(
         { rows in
@@ -65,13 +67,14 @@ extension Machine {
           let value = try call(f, rows.map { PassedArgument(.tensor(TensorValue($0))) })
           guard learning.queuedCount == mark else { throw ChangedState() }
           var results = Results()
-          guard let found = try results.take(value, in: self) else { throw Machine.noRow(value) }
+          guard let found = try results.take(spreadOut(value), in: self) else { throw Machine.noRow(value) }
           tree = found
+          ofOneRow = value
           return results.tensors
         }, over: tensors)
     }
     for event in events { show(event) }
-    return tree.value(of: mapped)
+    return try puttingTogether(tree.value(of: mapped), like: ofOneRow)
   }
 
   private func mapRowByRow(_ f: Value, _ xs: [Value], count: Int) throws -> Value {
@@ -108,6 +111,9 @@ extension Machine {
       }
       return .parts(parts)
     case .number, .truth:
+      leaves.append(value)
+    case .host where value.estimate != nil:
+      try finish(value)
       leaves.append(value)
     case .tensor(let tensor):
       if traceDepth == 0 {
@@ -155,6 +161,7 @@ extension Machine {
     case .tuple(let tuple): for element in tuple.elements { try secure(element) }
     case .function(let function): for held in function.held { try secure(held) }
     case .model(let model): for held in model.held { try secure(held) }
+    case .host(let object): for held in object.held { try secure(held) }
     default: return
     }
   }

@@ -8,7 +8,7 @@ extension Natives {
       "copy", [.init("m")],
       summary:
         "A model with parameters of its own that begin with the same values; what was shared inside stays shared.",
-      example: "copy(encoder)"
+      example: "let line = Dense(2, 1)\nlet other = copy(line)\nother.W == line.W"
     ) { machine, arguments in
       let value = given(arguments, 0)
       if case .function(let function) = value, HeldCells(in: value).cells.isEmpty {
@@ -18,18 +18,18 @@ extension Natives {
       return try copier.copy(value)
     },
     NativeRow(
-      "training", [.init("m")], summary: "The same model, called as while it learns.", example: "training(net)(x)"
+      "training", [.init("m")], summary: "The same model, called as while it learns.", example: "let net = Dense(2, 1) >> Dropout(0.5)\ntraining(net)([[1, 2]])"
     ) { machine, arguments in try machine.inMode(.training, given(arguments, 0), "training") },
     NativeRow(
-      "evaluation", [.init("m")], summary: "The same model, called as when it is used.", example: "evaluation(net)(x)"
+      "evaluation", [.init("m")], summary: "The same model, called as when it is used.", example: "let net = Dense(2, 1) >> Dropout(0.5)\nevaluation(net)([[1, 2]])"
     ) { machine, arguments in try machine.inMode(.evaluation, given(arguments, 0), "evaluation") },
     NativeRow(
       "is_training", [], summary: "Whether models are called as while they learn.",
-      example: "if is_training() { dropout(x, 0.5) } else { x }"
+      example: "is_training()   # false"
     ) { machine, _ in .truth(machine.mode == .training) },
     NativeRow(
       "parameters", [.init("m")], summary: "The parameters of a model by name, each once.",
-      example: "parameters(encoder).W"
+      example: "shape(parameters(Dense(3, 2)).W)   # (3, 2)"
     ) { _, arguments in
       let held = HeldCells(in: given(arguments, 0)).parameters
       return .tuple(Tuple(held.map { .cell($0.cell) }, labels: held.map(\.path)))
@@ -129,7 +129,7 @@ struct Copier {
 
 extension Model {
   /// Whether it was made by `>>` out of other models.
-  var isChain: Bool {
+  package var isChain: Bool {
     guard name == Machine.chainName, case .made = call?.kind else { return false }
     return true
   }

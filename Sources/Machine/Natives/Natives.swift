@@ -4,9 +4,18 @@ import Graph
 
 /// The functions written in Swift, by topic.
 package enum Natives {
-  /// Every row, in the order of the reference.
-  package static let rows: [NativeRow] =
-    derivativeRows + applicationRows + modelRows + precisionRows + collectionRows + textRows
+  /// Every row by its topic, in the order of the reference.
+  package static let families: [(name: String, rows: [NativeRow])] = [
+    ("derivatives", derivativeRows), ("applying", applicationRows), ("models", modelRows), ("numbers", precisionRows),
+    ("distributions", distributionRows), ("estimates", estimateRows),
+    ("collections", collectionRows + argumentRows + textRows),
+  ]
+
+  /// Every row.
+  package static let rows: [NativeRow] = families.flatMap(\.rows)
+
+  /// What only the library's own programs call; their names begin with `_`.
+  static let ownRows: [NativeRow] = distributionOwnRows
 
   /// Names for numbers.
   package static let constants: [(name: String, value: Double, summary: String)] = [
@@ -25,25 +34,34 @@ package enum Natives {
 }
 
 extension Machine {
+  /// A doc comment as the library's files have it: what is said, then a program indented by four spaces.
+  private func documentation(_ summary: String, _ example: String) -> String {
+    let lines = example.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+    return ([summary, ""] + (example.isEmpty ? [] : lines)).joined(separator: "\n")
+  }
+
   /// Every name of the library with its value: operators of the core, functions written in Swift, optimizers, constants. Where an
-  /// operator and a function written in Swift share a name, the function wins: it takes more kinds of values.
-  package func libraryValues() -> [(name: String, value: Value, documentation: String)] {
+  /// operator and a function written in Swift share a name, the function wins: it takes more kinds of values. `added` are functions of
+  /// rooms above.
+  package func libraryValues(and added: [NativeRow] = []) -> [(name: String, value: Value, documentation: String)] {
     var library: [(name: String, value: Value, documentation: String)] = []
-    let natives = Set(Natives.rows.map(\.name))
+    let rows = Natives.rows + Natives.ownRows + added
+    let natives = Set(rows.map(\.name))
     for row in Catalogue.rows where !natives.contains(row.name) && !Natives.unnamedRows.contains(row.name) {
-      let text = row.example.isEmpty ? row.summary : "\(row.summary)\n\(row.example)"
+      let text = documentation(row.summary, row.example)
       let function = Function(row.name, .row(row), signature: signature(of: row), documentation: text)
       library.append((row.name, .function(function), text))
     }
-    for row in Natives.rows {
-      let text = "\(row.summary)\n\(row.example)"
+    for row in rows {
+      let text = documentation(row.summary, row.example)
       let function = Function(row.name, .native(row), signature: row.signature, documentation: text)
       library.append((row.name, .function(function), text))
     }
     for spec in OptimizerSpec.all {
+      let text = documentation(spec.summary, "param w = 2.0\ndescend w^2 over w with \(spec.name)(0.1)\nw")
       let function = Function(
-        spec.name, .optimizer(spec), signature: spec.signature, documentation: spec.summary)
-      library.append((spec.name, .function(function), spec.summary))
+        spec.name, .optimizer(spec), signature: spec.signature, documentation: text)
+      library.append((spec.name, .function(function), text))
     }
     for (name, value, summary) in Natives.constants { library.append((name, .number(value), summary)) }
     return library

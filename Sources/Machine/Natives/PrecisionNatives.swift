@@ -26,6 +26,8 @@ extension Machine {
       return .tuple(Tuple(try tuple.elements.map { try converted($0, to: dtype) }, labels: tuple.labels))
     case .tensor(let tensor) where tensor.dtype == dtype:
       return value
+    case .host where value.estimate != nil:
+      return try throughEstimates([value]) { try converted($0[0], to: dtype) }
     default:
       return .tensor(TensorValue(try graph.convert(tensor(value), to: dtype)))
     }

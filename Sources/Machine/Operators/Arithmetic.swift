@@ -18,8 +18,14 @@ extension Machine {
     }
     try refuseTruth(a, op.rawValue, 0)
     try refuseTruth(b, op.rawValue, 1)
-    guard let left = try tensorIfAny(a) else { throw noArithmetic(op, a, b, argument: 0) }
-    guard let right = try tensorIfAny(b) else { throw noArithmetic(op, a, b, argument: 1) }
+    let (first, second) = (try tensorIfAny(a), try tensorIfAny(b))
+    guard let left = first, let right = second else {
+      if op == .add, case .host(let object) = a, let sum = try object.added(b) { return sum }
+      let isRefused = (first == nil && a.estimate == nil, second == nil && b.estimate == nil)
+      if isRefused.0 { throw noArithmetic(op, a, b, argument: 0) }
+      if isRefused.1 { throw noArithmetic(op, a, b, argument: 1) }
+      return try binaryOfEstimates(op, a, b)
+    }
     return .tensor(TensorValue(try Machine.record(op, left, right, exponent: op == .power ? plainNumber(b) : nil)))
   }
 
@@ -107,6 +113,7 @@ extension Machine {
   /// `-x`.
   package func negate(_ value: Value) throws -> Value {
     if let number = plainNumber(value) { return .number(-number) }
+    if let estimate = value.estimate { return try negated(estimate) }
     return .tensor(TensorValue(try -operand(value, of: "-")))
   }
 
@@ -116,6 +123,7 @@ extension Machine {
     if isTensorLike(value), let tensor = try tensorValue(value), tensor.dtype == .bool {
       return .tensor(TensorValue(try Op.not(tensor.tensor(in: graph))))
     }
+    try refuseEstimate(value, argument: 0)
     throw Fault(
       .conditionNotTruth, ["kind": description(value)], notes: Machine.forgottenCall(value), argument: 0)
   }
@@ -123,12 +131,14 @@ extension Machine {
   /// `√x`.
   package func root(_ value: Value) throws -> Value {
     if let number = plainNumber(value) { return .number(number.squareRoot()) }
+    if value.estimate != nil { return try throughEstimates([value]) { try root($0[0]) } }
     return .tensor(TensorValue(try Op.sqrt(operand(value, of: "√"))))
   }
 
   /// `‖x‖`, the length of a vector; of a tensor of more axes the root of the sum of all squares.
   package func norm(_ value: Value) throws -> Value {
     if let number = plainNumber(value) { return .number(abs(number)) }
+    if value.estimate != nil { return try throughEstimates([value]) { try norm($0[0]) } }
     return .tensor(TensorValue(try Op.norm(operand(value, of: "‖"))))
   }
 }

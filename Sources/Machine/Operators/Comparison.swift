@@ -10,6 +10,8 @@ extension Machine {
     let allowed = try within.map { try number($0) }
     if let x = plainNumber(a), let y = plainNumber(b) { return .truth(Machine.holds(op, x, y, within: allowed)) }
     switch (a, b) {
+    case (.host, _) where a.estimate != nil, (_, .host) where b.estimate != nil:
+      return try compareEstimates(op, a, b, within: allowed)
     case (.text(let x), .text(let y)):
       return .truth(try Machine.holds(op, x, y))
     case (.truth(let x), .truth(let y)):
@@ -24,7 +26,9 @@ extension Machine {
       switch op {
       case .equal: return .truth(try equal(a, b, near: false, within: nil, &meeting))
       case .notEqual: return .truth(try !equal(a, b, near: false, within: nil, &meeting))
-      case .near: return .truth(try equal(a, b, near: true, within: allowed, &meeting))
+      case .near:
+        let holds = try equal(a, b, near: true, within: allowed, &meeting)
+        return holds ? meeting.undecided.map { .host($0) } ?? .truth(true) : .truth(false)
       case .less, .lessEqual, .greater, .greaterEqual: throw noOrder(op, a)
       }
     default:
@@ -114,6 +118,8 @@ extension Machine {
       let b: ObjectIdentifier
     }
     private var seen: Set<Pair> = []
+    /// What could not be decided on the way, where nothing was found to differ.
+    var undecided: Undecided?
 
     /// Whether the two meet for the first time.
     mutating func isNew(_ a: Tuple, _ b: Tuple) -> Bool {
@@ -126,6 +132,14 @@ extension Machine {
     -> Bool
   {
     switch (a, b) {
+    case (.host, _) where a.estimate != nil, (_, .host) where b.estimate != nil:
+      guard let first = try sort(a), let second = try sort(b), first.shape == second.shape else { return false }
+      switch try compareEstimates(isNear ? .near : .equal, a, b, within: within) {
+      case .truth(let truth): return truth
+      case .host(let object): meeting.undecided = meeting.undecided ?? object as? Undecided
+      default: break
+      }
+      return true
     case (.nothing, .nothing): return true
     case (.truth(let x), .truth(let y)): return x == y
     case (.text(let x), .text(let y)): return try Machine.holds(.equal, x, y)

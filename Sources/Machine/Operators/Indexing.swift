@@ -37,6 +37,7 @@ extension Machine {
       guard let tensor = try tensorValue(value) else { break }
       return try index(tensor, items)
     case .number: throw Fault(.indexOfNumber, [:], argument: 0)
+    case .host where value.estimate != nil: return try throughEstimates([value]) { try index($0[0], items) }
     default: break
     }
     throw Fault(.cannotIndex, ["kind": value.kindPhrase], notes: Machine.forgottenCall(value), argument: 0)
@@ -213,6 +214,7 @@ extension Machine {
       return .drop(index < 0 ? index + size : index)
     }
     if case .number = value { return try place(whole(value, what: .words(Place.index), argument: argument)) }
+    try refuseEstimate(value, argument: argument)
     guard isTensorLike(value), let tensor = try tensorValue(value) else {
       throw Fault(.notAnIndex, ["kind": value.kindPhrase], notes: Machine.forgottenCall(value), argument: argument)
     }

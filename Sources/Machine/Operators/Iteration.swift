@@ -14,6 +14,7 @@ extension Machine {
     case .tensor, .cell, .series:
       guard let tensor = try tensorValue(value), tensor.shape.rank > 0 else { break }
       return .tensor(tensor)
+    case .host: if let estimate = value.estimate { return try elements(of: estimate) }
     default: break
     }
     throw cannotIterate(value)
@@ -29,6 +30,9 @@ extension Machine {
     case .tensor(let tensor) where tensor.shape.rank > 0: return tensor.shape[0]
     case .cell(let cell) where cell.parameter.value.shape.rank > 0: return cell.parameter.value.shape[0]
     case .series(let series): return series.count
+    case .host(let object):
+      guard let size = object.sort?.shape.dims.first else { throw cannotIterate(value) }
+      return size
     default: throw cannotIterate(value)
     }
   }

@@ -25,8 +25,8 @@ extension Machine {
       if name == "name" { return .text(Text(recipe.optimizer.spec.name)) }
       throw noMember(value, name, among: recipe.optimizer.spec.settings.map(\.name) + ["name"])
     case .host(let object):
-      if let member = object.member(name) { return member }
-      throw noMember(value, name, among: [])
+      if let member = try object.member(name, in: self) { return member }
+      throw noMember(value, name, among: object.memberNames)
     case .range(let range):
       switch name {
       case "start": return .number(range.start)
@@ -64,6 +64,7 @@ extension Machine {
     case .cell(let cell): (cell.parameter.value.shape, cell.parameter.value.dtype)
     case .series(let series): (Shape([series.count] + series.shape.dims), series.dtype)
     case .range(let range): (Shape([range.count]), .float64)
+    case .host(let object): object.sort
     default: nil
     }
   }

@@ -15,6 +15,7 @@ extension Machine {
   /// The value as a tensor of the present trace, where it is a number, a truth value, or anything that holds numbers.
   package func tensor(_ value: Value) throws -> Tensor {
     if let tensor = try tensorIfAny(value) { return tensor }
+    try refuseEstimate(value)
     throw Fault(.needsTensor, ["kind": value.kindPhrase], notes: Machine.forgottenCall(value))
   }
 
@@ -65,6 +66,7 @@ extension Machine {
   /// The value as one number. Looking at a tensor computes it.
   package func number(_ value: Value) throws -> Double {
     if case .number(let number) = value { return number }
+    try refuseEstimate(value)
     guard isTensorLike(value), let tensor = try tensorValue(value), tensor.dtype != .bool, tensor.shape.count == 1,
       let number = try tensor.look().item
     else { throw Fault(.notOneNumber, ["found": description(value)], notes: Machine.forgottenCall(value)) }
@@ -80,6 +82,7 @@ extension Machine {
     }
     if case .number(let number) = value, let whole = Int(exactly: number) { return whole }
     guard case .number = value else {
+      try refuseEstimate(value, argument: argument)
       guard isTensorLike(value), let tensor = try tensorValue(value), tensor.dtype != .bool, tensor.shape.count == 1,
         let number = try tensor.look().item
       else { throw refused(description(value)) }
@@ -97,6 +100,7 @@ extension Machine {
       }
       return item != 0
     }
+    try refuseEstimate(value)
     throw Fault(.conditionNotTruth, ["kind": description(value)], notes: Machine.forgottenCall(value))
   }
 
@@ -114,7 +118,7 @@ extension Machine {
   }
 
   /// What a value is, shortly, for a message: a short number itself, the shape of a tensor, else its kind.
-  func description(_ value: Value) -> Phrase {
+  package func description(_ value: Value) -> Phrase {
     switch value {
     case .number(let number): .text("`\(Display().number(number))`")
     case .tensor(let tensor) where tensor.shape.rank > 0: Machine.tensorPhrase(tensor.shape)
@@ -129,7 +133,7 @@ extension Machine {
   }
 
   /// A note for somebody who wrote `f` where `f(x)` was meant.
-  static func forgottenCall(_ value: Value) -> [Diagnostic.Note] {
+  package static func forgottenCall(_ value: Value) -> [Diagnostic.Note] {
     let name: String
     switch value {
     case .function(let function): name = function.name.isEmpty ? "f" : function.name

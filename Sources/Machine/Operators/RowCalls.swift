@@ -7,6 +7,10 @@ extension Machine {
   /// Calls a row of the catalogue. Several results come as a tuple with the results' names.
   package func callRow(_ row: OpSpec, _ arguments: [PassedArgument]) throws -> Value {
     if let value = plainCall(row, arguments) { return value }
+    if arguments.count == 1, case .model(let model) = arguments[0].value, let value = try statistic(row, of: model) {
+      return value
+    }
+    if arguments.contains(where: \.value.holdsEstimate) { return try callRow(row, estimates: arguments) }
     let binding = try RowBinding(row, arguments)
     var matched: [(label: String?, value: Argument)] = []
     matched.reserveCapacity(row.parameters.count)
@@ -59,7 +63,10 @@ extension Machine {
   {
     guard let (number, value) = given.first else { return .option(.absent) }
     func refuse(_ expected: Words) -> Fault {
-      Fault(
+      if case .host(let object) = value, let undecided = object as? Undecided {
+        return undecided.fault(argument: number)
+      }
+      return Fault(
         .wrongArgument,
         [
           "argument": .text(parameter.name), "op": .text(row.name), "expected": .words(expected),

@@ -10,8 +10,21 @@ extension Machine {
       row.parameters.indices.map { index in
         let parameter = row.parameters[index]
         return Signature.Parameter(
-          parameter.name, isOptional: parameter.standard != nil, isRepeated: RowBinding.isRepeated(index, of: row))
+          parameter.name, isOptional: parameter.standard != nil, isRepeated: RowBinding.isRepeated(index, of: row),
+          standard: parameter.standard.flatMap { written($0) })
       })
+  }
+
+  /// An option as a program writes it; nil for "as fits the others".
+  private func written(_ option: Option) -> String? {
+    switch option {
+    case .number(let number): display.number(number)
+    case .int(let number): String(number)
+    case .ints(let numbers): numbers.isEmpty ? nil : "(\(numbers.map(String.init).joined(separator: ", ")))"
+    case .flag(let flag): flag ? "true" : "false"
+    case .text(let text): "\"\(text)\""
+    case .absent: nil
+    }
   }
 }
 

@@ -8,6 +8,7 @@ extension Machine {
   package func stack(_ parts: [Value]) throws -> Value {
     if let numbers = plainNumbers(parts) { return .tensor(TensorValue(try NDArray(numbers, on: device))) }
     if let truths = plainTruths(parts) { return .tensor(TensorValue(try NDArray(truths, on: device))) }
+    if parts.contains(where: { $0.estimate != nil }) { return try stackOfEstimates(parts) }
     var tensors: [Tensor] = []
     tensors.reserveCapacity(parts.count)
     for (index, part) in parts.enumerated() {

@@ -168,7 +168,14 @@ extension Machine {
       if parameter.isRepeated, slots[index] == nil { slots[index] = .tuple(Tuple(repeated ?? [])) }
       if slots[index] == nil, !parameter.isOptional { throw missing(parameter.name, of: row.name, row.signature) }
     }
-    return try row.body(self, slots)
+    do {
+      return try row.body(self, slots)
+    } catch let fault as Fault {
+      guard let parameter = fault.parameter else { throw fault }
+      let labelled = arguments.firstIndex { $0.label == parameter }
+      let place = labelled ?? parameters.firstIndex { $0.name == parameter }
+      throw Fault(fault.row, fault.values, notes: fault.notes, argument: place)
+    }
   }
 
   /// `f >> g`: first f, then g.

@@ -142,7 +142,7 @@ extension Machine {
 
   /// Everything as it was.
   package func restore(_ snapshot: MachineSnapshot) {
-    for number in globals.entries.indices { restoreName(number, snapshot) }
+    for (number, entry) in globals.entries.enumerated() where !entry.isLibraryOwn { restoreName(number, snapshot) }
     // A cell never changes its shape, so giving its value back cannot fail.
     try? restore(snapshot.learning)
   }
@@ -151,13 +151,13 @@ extension Machine {
     if number < snapshot.entries.count, snapshot.entries[number].isDefined {
       globals.restore(number, snapshot.entries[number], table.register(snapshot.values[number]))
     } else {
-      globals.restore(number, Globals.Entry(name: globals.entries[number].name, kind: .constant), .missing)
+      globals.reset(number)
     }
   }
 
   /// After an interruption: names whose values were not computed yet go back to what they were; computing them now could take long.
   package func keepWhatIsComputed(since snapshot: MachineSnapshot) {
-    for (number, entry) in globals.entries.enumerated() where entry.isDefined && entry.kind != .library {
+    for (number, entry) in globals.entries.enumerated() where entry.isDefined && entry.kind != .library && !entry.isLibraryOwn {
       guard !ObjectTable.pendingTensors(in: [table.value(globals.registers[number])]).isEmpty else { continue }
       restoreName(number, snapshot)
     }

@@ -125,12 +125,28 @@ extension Machine {
     return code.details.origins[offset]
   }
 
-  /// Says which calls led here, innermost first, at most three.
+  /// A diagnostic from code that a function written in Swift called (a chain of models, `grad`, `map`): where it was called is
+  /// in no frame, so it is said as the diagnostic comes by.
+  func passedOn(_ diagnostic: Diagnostic, in window: Window) -> Diagnostic {
+    let code = window.code.takeUnretainedValue()
+    let offset = offset(of: window, in: code)
+    guard offset < code.details.origins.count, diagnostic.labels.count(where: { $0.words == Diagnostic.calledFromHere }) < 3
+    else { return diagnostic }
+    let origin = code.details.origins[offset]
+    guard origin.isCall, origin.span != diagnostic.span, !diagnostic.labels.contains(where: { $0.span == origin.span })
+    else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.labels.append(Diagnostic.Label(origin.span, Diagnostic.calledFromHere))
+    return diagnostic
+  }
+
+  /// Says which calls led here, innermost first: at most three, and the innermost one outside of the library.
   private func addCalls(to diagnostic: inout Diagnostic) {
     let state = memory.state
     var frame = state.pointee.frame
     var seen: Set<Span> = [diagnostic.span]
-    while frame > state.pointee.firstFrame, seen.count <= 3 {
+    var isOutside = sources[diagnostic.span.source]?.isLibrary != true
+    while frame > state.pointee.firstFrame, seen.count <= 3 || !isOutside {
       frame -= 1
       if frame.pointee.isEntry { continue }
       let code = frame.pointee.code.takeUnretainedValue()
@@ -142,9 +158,10 @@ extension Machine {
       }
       guard offset >= 0, offset < code.details.origins.count else { continue }
       let span = code.details.origins[offset].span
-      guard seen.insert(span).inserted else { continue }
-      diagnostic.labels.append(
-        Diagnostic.Label(span, Words(en: "called from here", es: "llamada desde aquí", pt: "chamada daqui")))
+      let isFirstOutside = !isOutside && sources[span.source]?.isLibrary != true
+      guard seen.count <= 3 || isFirstOutside, seen.insert(span).inserted else { continue }
+      if isFirstOutside { isOutside = true }
+      diagnostic.labels.append(Diagnostic.Label(span, Diagnostic.calledFromHere))
     }
   }
 }

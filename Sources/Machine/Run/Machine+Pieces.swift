@@ -12,9 +12,17 @@ extension Machine {
     var result: Value?
     for (index, op) in operators.enumerated() {
       let next = try compare(op, operands[index], operands[index + 1], within: op == .near ? bound : nil)
-      result = try result.map { try logical(.logicalAnd, $0, next) } ?? next
+      result = try result.map { try both($0, next) } ?? next
     }
     return result ?? .truth(true)
+  }
+
+  /// Whether two comparisons of a chain hold: where one fails, the other need not be decided.
+  private func both(_ a: Value, _ b: Value) throws -> Value {
+    let isOpen = [a, b].map { if case .host = $0 { true } else { false } }
+    guard isOpen.contains(true) else { return try logical(.logicalAnd, a, b) }
+    if isOpen == [true, true] { return a }
+    return try truth(isOpen[0] ? b : a) ? (isOpen[0] ? a : b) : .truth(false)
   }
 
   /// The truth value of an operand of `and` and `or`, or nil where it is a tensor of several.
@@ -30,7 +38,9 @@ extension Machine {
       switch operand {
       case .truth: continue
       case .tensor(let tensor) where tensor.dtype == .bool: continue
-      default: throw Fault(.notATruth, ["value": operand.kindPhrase], argument: index)
+      default:
+        try refuseEstimate(operand, argument: index)
+        throw Fault(.notATruth, ["value": operand.kindPhrase], argument: index)
       }
     }
     let (left, right) = try (tensor(a), tensor(b))
@@ -179,6 +189,9 @@ extension Machine {
       }
       return
     }
+    if let estimate = subject.estimate, estimate.mean.shape.rank > 0 {
+      return try unpack(elements(of: estimate), plan, into: target)
+    }
     guard case .tensor = subject else {
       throw Fault(.cannotTakeApart, ["value": subject.kindPhrase], argument: 0)
     }
@@ -257,6 +270,7 @@ extension Machine {
     case .cell(let cell): cell.parameter.value.shape
     case .series(let series): Shape([series.count] + series.shape.dims)
     case .range(let range): [range.count]
+    case .host(let object): object.sort?.shape
     default: nil
     }
   }

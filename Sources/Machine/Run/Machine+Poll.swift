@@ -71,7 +71,15 @@ extension Machine {
     recordedBytes = 0
     var pending = table.pendingTensors()
     for collector in collectors { pending += ObjectTable.pendingTensors(in: collector.values) }
-    try compute(pending)
+    do {
+      try compute(pending)
+    } catch TensorError.cannotLook {
+      // A register that was not written again may still refer to what a mapped function recorded over its unknown rows. Nobody can
+      // look at that; all else is computed.
+      for tensor in pending {
+        do { try compute([tensor]) } catch TensorError.cannotLook { _ = graph.takeFailedPlace() }
+      }
+    }
     graph.forget()
   }
 

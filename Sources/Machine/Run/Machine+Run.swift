@@ -29,7 +29,7 @@ extension Machine {
     do {
       return try loop(&window)
     } catch let error as Diagnostic {
-      throw error
+      throw passedOn(error, in: window)
     } catch {
       throw diagnose(error, in: window)
     }

@@ -8,13 +8,17 @@ package struct Fault: Error {
   package var notes: [Diagnostic.Note]
   /// Which argument or operand is to blame, counted from 0.
   package let argument: Int?
+  /// The parameter of a function written in Swift whose argument is to blame, where its place in the call is not known.
+  package let parameter: String?
 
   package init(
-    _ row: DiagnosticRow, _ values: [String: Phrase] = [:], notes: [Diagnostic.Note] = [], argument: Int? = nil
+    _ row: DiagnosticRow, _ values: [String: Phrase] = [:], notes: [Diagnostic.Note] = [], argument: Int? = nil,
+    parameter: String? = nil
   ) {
     self.row = row
     self.values = values
     self.notes = notes
     self.argument = argument
+    self.parameter = parameter
   }
 }

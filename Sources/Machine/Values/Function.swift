@@ -57,11 +57,16 @@ package struct Signature: Sendable {
     package let isOptional: Bool
     /// Takes all further arguments without a label, such as the sizes of `normal(2, 3)`.
     package let isRepeated: Bool
+    /// What it is where it is left out, as it would be written; nil where that is not one value.
+    package let standard: String?
 
-    package init(_ name: String, shape: String? = nil, isOptional: Bool = false, isRepeated: Bool = false) {
+    package init(
+      _ name: String, shape: String? = nil, isOptional: Bool = false, isRepeated: Bool = false, standard: String? = nil
+    ) {
       self.name = name
       self.shape = shape
-      self.isOptional = isOptional
+      self.isOptional = isOptional || standard != nil
+      self.standard = standard
       self.isRepeated = isRepeated
     }
   }

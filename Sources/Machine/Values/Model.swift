@@ -40,6 +40,12 @@ package final class Model: Box {
   package override var byteSize: Int { 128 + 64 * members.count }
 
   package subscript(member: String) -> Value? { members.first { $0.name == member }?.value }
+
+  /// What is shown of it in brackets behind its name, where a member `_shown` says so: `Normal(mean: 0, sd: 2)`.
+  package var shown: Tuple? {
+    guard case .tuple(let tuple) = self["_shown"] else { return nil }
+    return tuple
+  }
 }
 
 /// A `param` or a `state`: the one kind of thing whose value changes.
