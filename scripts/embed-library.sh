@@ -23,7 +23,12 @@ trap 'rm -f "$made"' EXIT
     echo "      \"\"\"###,"
     # A name without a doc comment is the file's own affair.
     names=$(grep -A1 '^## ' "$file" | sed -nE 's/^(fn|model|let) ([^ (:=]+).*/"\2"/p' | paste -sd, - | sed 's/,/, /g')
-    echo "      [$names]" | fold -s -w 118 | sed -e '2,$s/^/        /' -e 's/ *$//'
+    # As the style wants it: on a line of its own, or opened where that would be too long.
+    if [[ ${#names} -le 110 ]]; then
+      echo "      [$names]"
+    else
+      printf '      [\n%s\n      ]\n' "$(echo "$names," | fold -s -w 110 | sed -e 's/^/        /' -e 's/ *$//')"
+    fi
     echo "    ),"
   done
   echo "  ]"

@@ -68,6 +68,7 @@ extension Interval {
     let middle = low / 2 + high / 2
     let room = powerOfTen(decade(of: size))
     return Interval(
-      (middle - room).clamped(-Interval.farthest, Interval.farthest), (middle + room).clamped(-Interval.farthest, Interval.farthest))
+      (middle - room).clamped(-Interval.farthest, Interval.farthest),
+      (middle + room).clamped(-Interval.farthest, Interval.farthest))
   }
 }

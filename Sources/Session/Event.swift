@@ -46,7 +46,8 @@ public enum Event: Sendable {
     public let latest: [(name: String, value: Double)]
 
     package init(
-      count: Int, total: Int?, rate: Double, seconds: Double, remaining: Double?, latest: [(name: String, value: Double)]
+      count: Int, total: Int?, rate: Double, seconds: Double, remaining: Double?,
+      latest: [(name: String, value: Double)]
     ) {
       self.count = count
       self.total = total

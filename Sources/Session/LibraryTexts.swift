@@ -191,8 +191,10 @@ enum LibraryTexts {
           normal(n, 2) * [2, 1] @ ([[2, 2, 1], [-2, 1, 2]] / 3) + noise * normal(n, 3)
 
       """###,
-      ["batches", "shuffle", "rows", "in_each", "train_test", "standardise", "grid", "ring_of_gaussians",
-        "two_moons", "spiral", "swiss_roll", "plane_cloud"]
+      [
+        "batches", "shuffle", "rows", "in_each", "train_test", "standardise", "grid", "ring_of_gaussians",
+        "two_moons", "spiral", "swiss_roll", "plane_cloud",
+      ]
     ),
     (
       "distributions.aula",
@@ -731,8 +733,10 @@ enum LibraryTexts {
       }
 
       """###,
-      ["mse", "mae", "huber", "bce", "bce_logits", "cross_entropy", "hinge", "gaussian_nll", "bernoulli_nll",
-        "kl_gauss"]
+      [
+        "mse", "mae", "huber", "bce", "bce_logits", "cross_entropy", "hinge", "gaussian_nll", "bernoulli_nll",
+        "kl_gauss",
+      ]
     ),
     (
       "metrics.aula",
@@ -851,8 +855,10 @@ enum LibraryTexts {
       }
 
       """###,
-      ["accuracy", "confusion", "auc", "ranks", "roc", "precision_at_k", "purity", "correlation", "rank_correlation",
-        "cosine_similarity", "r2"]
+      [
+        "accuracy", "confusion", "auc", "ranks", "roc", "precision_at_k", "purity", "correlation",
+        "rank_correlation", "cosine_similarity", "r2",
+      ]
     ),
     (
       "recurrent.aula",

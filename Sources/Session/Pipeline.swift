@@ -54,7 +54,9 @@ extension SessionCore {
 
   private func analyse(_ program: Program, problems: inout [Problem], _ emit: (Event) -> Void) throws -> Resolution {
     let sources = sources
-    let resolution = Analysis.analyse(program, in: KnownNames(library: library, machine: machine, recordable: recordable)) {
+    let resolution = Analysis.analyse(
+      program, in: KnownNames(library: library, machine: machine, recordable: recordable)
+    ) {
       sources.text($0)
     }
     if resolution.hasErrors { throw Diagnostics(resolution.diagnostics) }

@@ -54,7 +54,8 @@ final class StandardLibrary {
       let parsed = Parser().parse(source, number: file.source, firstID: nextID)
       nextID = parsed.nextID
       if !parsed.diagnostics.isEmpty { throw Diagnostics(parsed.diagnostics) }
-      let resolution = Analysis.analyse(parsed.program, in: KnownNames(library: self, machine: machine, recordable: [])) {
+      let resolution = Analysis.analyse(parsed.program, in: KnownNames(library: self, machine: machine, recordable: []))
+      {
         [machine] in machine.sources.text($0)
       }
       if !resolution.diagnostics.isEmpty { throw Diagnostics(resolution.diagnostics) }
@@ -63,7 +64,10 @@ final class StandardLibrary {
     } catch {
       // Stopped from outside, it is read when the name is met again.
       for name in file.names { waiting[name] = file }
-      problems += (error as? Diagnostics)?.list ?? [(error as? Diagnostic) ?? Diagnostic(.internalProblem, at: .nowhere, ["what": .text("\(error)")])]
+      problems +=
+        (error as? Diagnostics)?.list ?? [
+          (error as? Diagnostic) ?? Diagnostic(.internalProblem, at: .nowhere, ["what": .text("\(error)")])
+        ]
     }
   }
 

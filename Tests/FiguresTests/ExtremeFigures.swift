@@ -27,7 +27,8 @@ extension Samples {
         .cells(
           Grid(
             rows: 1, columns: numbers.count, values: numbers, x: Interval(numbers.first ?? 0, numbers.last ?? 0),
-            y: Interval(0, 1), palette: .diverging, scale: Interval(numbers.first ?? 0, numbers.last ?? 0), showsNumbers: true)),
+            y: Interval(0, 1), palette: .diverging, scale: Interval(numbers.first ?? 0, numbers.last ?? 0),
+            showsNumbers: true)),
       ]
       for (index, shape) in shapes.enumerated() {
         for isLogarithmic in [false, true] {
@@ -91,7 +92,9 @@ extension Samples {
         "broken cells",
         .plot(
           Plot(marks: [
-            Mark(.cells(Grid(rows: .max, columns: 2, values: [1], x: Interval(0, 1), y: Interval(0, 1), scale: Interval(0, 1))))
+            Mark(
+              .cells(
+                Grid(rows: .max, columns: 2, values: [1], x: Interval(0, 1), y: Interval(0, 1), scale: Interval(0, 1))))
           ]))
       ),
       (

@@ -74,7 +74,8 @@ import Testing
       return x * x + y * y
     }
     let grid = Grid(
-      rows: count, columns: count, values: values, x: Interval(-2, 2), y: Interval(-2, 2), isUpward: true, scale: Interval(0, 8))
+      rows: count, columns: count, values: values, x: Interval(-2, 2), y: Interval(-2, 2), isUpward: true,
+      scale: Interval(0, 8))
     let contours = Contour.lines(of: grid, levels: [1, 2.25, 5])
     #expect(contours.map { $0.place } == [0, 0.3125, 1])
     for (contour, radius) in zip(contours, [1, 1.5]) {
@@ -94,7 +95,8 @@ import Testing
     func lines(_ middle: Double) -> [[Spot]] {
       // 3 × 3 with high corners at the lower left and the upper right.
       let grid = Grid(
-        rows: 2, columns: 2, values: [1 + middle, 0, 0, 1 + middle], x: Interval(0, 2), y: Interval(0, 2), scale: Interval(0, 1))
+        rows: 2, columns: 2, values: [1 + middle, 0, 0, 1 + middle], x: Interval(0, 2), y: Interval(0, 2),
+        scale: Interval(0, 1))
       return Contour.lines(of: grid, levels: [0.5]).first?.lines ?? []
     }
     // A high middle: the low corners are cut off, each by a line of its own.

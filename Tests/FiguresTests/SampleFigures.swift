@@ -116,7 +116,8 @@ enum Samples {
 
   static let surface = Grid(
     rows: 40, columns: 40,
-    values: (0..<1600).map { sin(Double($0 % 40) / 6) * cos(Double($0 / 40) / 6) }, x: Interval(-3, 3), y: Interval(-3, 3),
+    values: (0..<1600).map { sin(Double($0 % 40) / 6) * cos(Double($0 / 40) / 6) }, x: Interval(-3, 3),
+    y: Interval(-3, 3),
     isUpward: true, scale: Interval(-1, 1))
 
   static let function = Figure.plot(

@@ -1,3 +1,4 @@
+// Figures in words, in three languages.
 import Diagnostics
 // Figures in words.
 import Figures

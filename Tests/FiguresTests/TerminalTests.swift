@@ -99,7 +99,9 @@ import Testing
       .plot(Plot(marks: [Mark(.arrows(x: odd, y: odd, dx: odd, dy: odd)), Mark(.band(x: odd, low: odd, high: []))])),
       .plot(
         Plot(marks: [
-          Mark(.cells(Grid(rows: 9, columns: 9, values: odd, x: Interval(0, 0), y: Interval(.nan, 1), scale: Interval(1, 0))))
+          Mark(
+            .cells(
+              Grid(rows: 9, columns: 9, values: odd, x: Interval(0, 0), y: Interval(.nan, 1), scale: Interval(1, 0))))
         ])),
       .gallery(Gallery(images: [brokenRaster, RenderedSamples.sign(1)], columns: .max, captions: ["a", "b", "c"])),
       .gallery(Gallery(images: [], columns: -3)),

@@ -33,7 +33,9 @@ import Testing
     #expect(Ticks.linear(Interval(-1.3, 2.2), atMost: 4).labels == ["−1", "0", "1", "2"])
     #expect(Ticks.linear(Interval(0, 4e5), atMost: 3).labels == ["0", "2·10⁵", "4·10⁵"])
     #expect(
-      Ticks.linear(Interval(0, 0.0005), atMost: 6).labels == ["0.0000", "0.0001", "0.0002", "0.0003", "0.0004", "0.0005"])
+      Ticks.linear(Interval(0, 0.0005), atMost: 6).labels == [
+        "0.0000", "0.0001", "0.0002", "0.0003", "0.0004", "0.0005",
+      ])
     #expect(Ticks.linear(Interval(0, 3e-7), atMost: 4).labels == ["0", "10⁻⁷", "2·10⁻⁷", "3·10⁻⁷"])
     #expect(Ticks.linear(Interval(0, 3), atMost: 9, isWhole: true).labels == ["0", "1", "2", "3"])
     #expect(Ticks.logarithmic(Interval(0.01, 1000), atMost: 6).labels == ["0.01", "0.1", "1", "10", "100", "1000"])
@@ -47,7 +49,8 @@ import Testing
       let span = Interval(numbers.first ?? 0, numbers.last ?? 0)
       for most in [-5, 0, 1, 7, 1000] {
         #expect(Ticks.linear(span, atMost: most).values.allSatisfy { $0.isFinite })
-        #expect(Ticks.logarithmic(Interval(abs(span.low), abs(span.high)), atMost: most).values.allSatisfy { $0.isFinite })
+        #expect(
+          Ticks.logarithmic(Interval(abs(span.low), abs(span.high)), atMost: most).values.allSatisfy { $0.isFinite })
       }
     }
   }

@@ -109,6 +109,7 @@ import Testing
 }
 
 extension Reference.Entry: CustomTestStringConvertible {
+  /// The name, for the test's report.
   public var testDescription: String { name }
 }
 

@@ -43,7 +43,9 @@ import Testing
     #expect(try session.evaluate("\"{\(name)}\"").text?.contains(name) == true)
   }
 
-  @Test("a student's names change nothing in the library, and the library comes back when they go") func shadows() throws {
+  @Test("a student's names change nothing in the library, and the library comes back when they go") func shadows()
+    throws
+  {
     let session = testSession()
     try session.evaluate("let count = 5\nlet mean = 7\nfn mse(a) = a")
     #expect(try session.numbers("[batch[0, 0] for batch in batches([[1], [2], [3]], 2)]") == [1, 3])

@@ -16,7 +16,8 @@ extension Op {
   /// Nodes and weights that integrate a function against exp(−x²) over the whole line.
   public static let gaussHermite: OpSpec = rule(
     "gauss_hermite", "Nodes and weights that integrate a function against exp(−x²) over the whole line.",
-    "let (x, w) = gauss_hermite(20)\nsum(w * x^2)   # 0.886227", limit: .infinity, moment: { tgamma(Double($0 + 1) / 2) },
+    "let (x, w) = gauss_hermite(20)\nsum(w * x^2)   # 0.886227", limit: .infinity,
+    moment: { tgamma(Double($0 + 1) / 2) },
     nodes: QuadratureNodes.gaussHermite)
 
   /// Nodes and weights that integrate a function from −1 to 1.

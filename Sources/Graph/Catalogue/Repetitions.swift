@@ -225,7 +225,8 @@ extension Op {
   /// One axis moved to another place; the others keep their order.
   public static let moveAxis: OpSpec = .composite(
     "move_axis", [.tensor("x"), .option("from", .axis), .option("to", .axis)],
-    "One axis moved to another place; the others keep their order.", "shape(move_axis(zeros(2, 3, 4), 0, -1))   # (3, 4, 2)",
+    "One axis moved to another place; the others keep their order.",
+    "shape(move_axis(zeros(2, 3, 4), 0, -1))   # (3, 4, 2)",
     on: [
       Sample(.normal([2, 3, 4]), options: ["from": .int(0), "to": .int(-1)]),
       Sample(.normal([2, 3, 4]), options: ["from": .int(2), "to": .int(1)]),

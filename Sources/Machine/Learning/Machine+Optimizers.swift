@@ -6,7 +6,10 @@ import TensorKit
 extension OptimizerSpec {
   /// What its function takes.
   package var signature: Signature {
-    Signature(settings.map { Signature.Parameter($0.name, isOptional: $0.standard != nil, standard: $0.standard.map { Display().number($0) }) })
+    Signature(
+      settings.map {
+        Signature.Parameter($0.name, isOptional: $0.standard != nil, standard: $0.standard.map { Display().number($0) })
+      })
   }
 }
 

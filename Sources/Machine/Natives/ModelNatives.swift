@@ -18,10 +18,12 @@ extension Natives {
       return try copier.copy(value)
     },
     NativeRow(
-      "training", [.init("m")], summary: "The same model, called as while it learns.", example: "let net = Dense(2, 1) >> Dropout(0.5)\ntraining(net)([[1, 2]])"
+      "training", [.init("m")], summary: "The same model, called as while it learns.",
+      example: "let net = Dense(2, 1) >> Dropout(0.5)\ntraining(net)([[1, 2]])"
     ) { machine, arguments in try machine.inMode(.training, given(arguments, 0), "training") },
     NativeRow(
-      "evaluation", [.init("m")], summary: "The same model, called as when it is used.", example: "let net = Dense(2, 1) >> Dropout(0.5)\nevaluation(net)([[1, 2]])"
+      "evaluation", [.init("m")], summary: "The same model, called as when it is used.",
+      example: "let net = Dense(2, 1) >> Dropout(0.5)\nevaluation(net)([[1, 2]])"
     ) { machine, arguments in try machine.inMode(.evaluation, given(arguments, 0), "evaluation") },
     NativeRow(
       "is_training", [], summary: "Whether models are called as while they learn.",

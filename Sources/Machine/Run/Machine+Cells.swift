@@ -157,7 +157,8 @@ extension Machine {
 
   /// After an interruption: names whose values were not computed yet go back to what they were; computing them now could take long.
   package func keepWhatIsComputed(since snapshot: MachineSnapshot) {
-    for (number, entry) in globals.entries.enumerated() where entry.isDefined && entry.kind != .library && !entry.isLibraryOwn {
+    for (number, entry) in globals.entries.enumerated()
+    where entry.isDefined && entry.kind != .library && !entry.isLibraryOwn {
       guard !ObjectTable.pendingTensors(in: [table.value(globals.registers[number])]).isEmpty else { continue }
       restoreName(number, snapshot)
     }

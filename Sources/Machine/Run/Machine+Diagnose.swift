@@ -130,7 +130,8 @@ extension Machine {
   func passedOn(_ diagnostic: Diagnostic, in window: Window) -> Diagnostic {
     let code = window.code.takeUnretainedValue()
     let offset = offset(of: window, in: code)
-    guard offset < code.details.origins.count, diagnostic.labels.count(where: { $0.words == Diagnostic.calledFromHere }) < 3
+    guard offset < code.details.origins.count,
+      diagnostic.labels.count(where: { $0.words == Diagnostic.calledFromHere }) < 3
     else { return diagnostic }
     let origin = code.details.origins[offset]
     guard origin.isCall, origin.span != diagnostic.span, !diagnostic.labels.contains(where: { $0.span == origin.span })

@@ -25,7 +25,8 @@ struct TopicRow: Sendable {
     TopicRow("comparisons", "Comparisons and choices", "Truth values, element by element."),
     TopicRow("tensors", "Making tensors", "Tensors of zeros, of ones, of numbers in a row."),
     TopicRow("shapes", "Shapes", "The same elements in another arrangement."),
-    TopicRow("indexing", "Choosing elements", "Elements by their places. Slices such as `A[:, 1]` are part of the language."),
+    TopicRow(
+      "indexing", "Choosing elements", "Elements by their places. Slices such as `A[:, 1]` are part of the language."),
     TopicRow("reductions", "Sums and means", "Many numbers become one, over all elements or along `axis`."),
     TopicRow("order", "Order", "Sorting and ranking."),
     TopicRow("products", "Products", "What `@` does, and its relatives."),
