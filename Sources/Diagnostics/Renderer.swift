@@ -22,7 +22,7 @@ package struct Renderer {
   private let language: Language
   private let style: Style
   private let words: RendererWords
-  private var columns: Int { min(max(style.width, 40), 1000) }
+  private var columns: Int { min(max(style.width, 20), 1000) }
 
   package init(sources: Sources, language: Language, style: Style = Style()) {
     self.sources = sources
@@ -55,7 +55,12 @@ package struct Renderer {
   /// A wrapped sentence after a coloured word.
   private func sentence(_ name: String, _ paint: Paint, _ text: String, indent: Int, first: Int) -> [String] {
     let lead = Visible.width(name) + first
-    let wrapped = Wrapping.lines(of: shown(text), first: columns - lead, rest: columns - indent)
+    // On a narrow screen the words begin on the next line.
+    let isNarrow = columns - lead < 12
+    let name = isNarrow ? String(name.dropLast()) : name
+    let wrapped =
+      (isNarrow ? [""] : [])
+      + Wrapping.lines(of: shown(text), first: columns - (isNarrow ? indent : lead), rest: columns - indent)
     return wrapped.enumerated().map { number, line in
       number == 0
         ? String(repeating: " ", count: first) + paint.apply(name, style.isColoured) + line
@@ -84,8 +89,8 @@ package struct Renderer {
         block.mark(span, text.map(shown) ?? "", isMain: isMain)
       }
       let name = shown(Visible.brief(source.name))
-      let place = Paint.plain.apply("  \(name), \(words.line) \(block.place + 1)", style.isColoured)
-      return [place] + block.lines(coloured: style.isColoured)
+      let place = Wrapping.lines(of: "\(name), \(words.line) \(block.place + 1)", first: columns - 2, rest: columns - 2)
+      return place.map { Paint.plain.apply("  " + $0, style.isColoured) } + block.lines(coloured: style.isColoured)
     }
   }
 

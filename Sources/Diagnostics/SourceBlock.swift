@@ -3,7 +3,7 @@
 /// The lines of one source that a diagnostic speaks of.
 struct SourceBlock {
   /// A stretch of a line that is underlined.
-  private struct Mark {
+  private struct Mark: Equatable {
     var columns: Range<Int>
     let text: String
     let isMain: Bool
@@ -41,8 +41,9 @@ struct SourceBlock {
       let cells = SourceLine(source, line, drawing)
       let from = line == first ? lower : min(cells.indentation, upper)
       let to = line == last ? upper : source.range(ofLine: line).upperBound
-      marks[line, default: []].append(
-        Mark(columns: cells.columns(from, to), text: line == last ? text : "", isMain: isMain))
+      let mark = Mark(columns: cells.columns(from, to), text: line == last ? text : "", isMain: isMain)
+      // Both sides of `A @ A` were made in one place.
+      if !marks[line, default: []].contains(mark) { marks[line, default: []].append(mark) }
     }
   }
 
@@ -58,7 +59,7 @@ struct SourceBlock {
   func lines(coloured: Bool) -> [String] {
     let numbers = marks.keys.sorted()
     let digits = String((numbers.last ?? 0) + 1).count
-    let room = max(20, columns - digits - 5)
+    let room = max(8, columns - digits - 5)
     var result: [String] = []
     var previous: Int?
     for number in numbers {
@@ -138,7 +139,8 @@ struct SourceBlock {
       }
     }
     let left = max(0, start - 1 - min(width, 40))
-    let lines = Wrapping.lines(of: mark.text, first: max(20, start - 1 - left), rest: max(20, start - 1 - left))
+    let most = max(min(20, room), start - 1 - left)
+    let lines = Wrapping.lines(of: mark.text, first: most, rest: most)
     return lines.enumerated().map { index, line in
       var row = bars(pending, before: left)
       row.put(line, at: left, paint(mark))

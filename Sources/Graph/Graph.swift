@@ -268,6 +268,13 @@ public final class Graph {
 
   func forgetValues(of ids: [Int32]) { for id in ids { nodes[Int(id)].value = -1 } }
 
+  func forgetValue(of id: Int32, leaving nothing: NDArray) {
+    let place = nodes[Int(id)].value
+    guard place >= 0 else { return }
+    computed[Int(place)] = nothing
+    nodes[Int(id)].value = -1
+  }
+
   func restoreValues(_ values: [Int32], of ids: [Int32]) {
     for (value, id) in zip(values, ids) { nodes[Int(id)].value = value }
   }

@@ -17,3 +17,11 @@ extension Graph {
     return try promoted(outputs, replacing: earlier, since: start)
   }
 }
+
+extension Graph {
+  /// Lets go of the elements of tensors that nobody will look at again, long before their trace ends.
+  package func discard(_ tensors: [Tensor]) {
+    guard let nothing = try? NDArray([Double](), on: device) else { return }
+    for tensor in tensors where tensor.graph === self && tensor.isLive { forgetValue(of: tensor.id, leaving: nothing) }
+  }
+}

@@ -236,10 +236,12 @@ enum LibraryTexts {
           let _base = "normal"
           fn _place(t) = location + t @ factor.T
           fn sample() = location + normal(location.shape) @ factor.T
-          fn logp(x) = -sum(_whiten(factor, x - location)^2, axis: -1) / 2 - sum(log(diagonal(factor))) - 0.9189385332046727 * count(factor)
+          fn logp(x) = -sum(_whiten(factor, x - location)^2, axis: -1) / 2 - sum(log(diagonal(factor))) -
+              0.9189385332046727 * count(factor)
           fn mean() = location + 0
           fn variance() = location * 0 + diagonal(covariance)
-          fn entropy() = sum(location * 0, axis: -1) + sum(log(diagonal(factor))) + 1.4189385332046727 * count(factor)
+          fn entropy() = sum(location * 0, axis: -1) + sum(log(diagonal(factor))) +
+              1.4189385332046727 * count(factor)
           fn kl(other) {
               let apart = _whiten(other.factor, location - other.location)
               let ratio = triangular_solve(other.factor, factor)
@@ -263,8 +265,16 @@ enum LibraryTexts {
           let _outcomes = [0, 1]
           fn chance() = if is_logit { sigmoid(given) } else { given + 0 }
           # The logarithms of both chances, of 1 and of 0.
-          fn _logs() = if is_logit { (-softplus(-given), -softplus(given)) } else { (log(given), log(1 - given)) }
-          fn _chances() = if is_logit { stack((sigmoid(-given), sigmoid(given)), axis: -1) } else { stack((1 - given, given), axis: -1) }
+          fn _logs() = if is_logit {
+              (-softplus(-given), -softplus(given))
+          } else {
+              (log(given), log(1 - given))
+          }
+          fn _chances() = if is_logit {
+              stack((sigmoid(-given), sigmoid(given)), axis: -1)
+          } else {
+              stack((1 - given, given), axis: -1)
+          }
           fn sample() = bernoulli(chance())
           fn logp(x) {
               let (one, zero) = _logs()
@@ -392,7 +402,11 @@ enum LibraryTexts {
           # x = exp(s) / speed, with s around its most likely place, measured in its standard deviation; beyond the limits lies nothing.
           fn _place(t) {
               let s = minimum(log(a) + t / √a, log(2 * a + 1500))
-              (exp(maximum(s, -700)) / speed, a * s - exp(s) - lgamma(a) - log(a) / 2, (a - 1) * s + log(speed) - exp(s) - lgamma(a))
+              (
+                  exp(maximum(s, -700)) / speed,
+                  a * s - exp(s) - lgamma(a) - log(a) / 2,
+                  (a - 1) * s + log(speed) - exp(s) - lgamma(a)
+              )
           }
           fn sample() = gamma(a) / speed
           fn logp(x) {
@@ -435,17 +449,20 @@ enum LibraryTexts {
           fn logp(x) {
               let isInside = x * (1 - x) > 0
               let y = where(isInside, x, 0.5)
-              let inside = where(yes == 1, 0, (yes - 1) * log(y)) + where(no == 1, 0, (no - 1) * log(1 - y)) - _norm()
+              let inside = where(yes == 1, 0, (yes - 1) * log(y)) +
+                  where(no == 1, 0, (no - 1) * log(1 - y)) - _norm()
               let left = where(yes < 1, inf, where(yes == 1, -_norm(), -inf))
               let right = where(no < 1, inf, where(no == 1, -_norm(), -inf))
               where(isInside, inside, where(x == 0, left, where(x == 1, right, -inf)))
           }
           fn mean() = yes / (yes + no)
           fn variance() = yes * no / ((yes + no)^2 * (yes + no + 1))
-          fn entropy() = _norm() - (yes - 1) * digamma(yes) - (no - 1) * digamma(no) + (yes + no - 2) * digamma(yes + no)
+          fn entropy() = _norm() - (yes - 1) * digamma(yes) - (no - 1) * digamma(no) +
+              (yes + no - 2) * digamma(yes + no)
           fn kl(other) {
               let (c, d) = other._shown
-              other._norm() - _norm() + (yes - c) * digamma(yes) + (no - d) * digamma(no) + (c - yes + d - no) * digamma(yes + no)
+              other._norm() - _norm() + (yes - c) * digamma(yes) + (no - d) * digamma(no) +
+                  (c - yes + d - no) * digamma(yes + no)
           }
       }
 

@@ -65,7 +65,7 @@ public struct Problem: Sendable, CustomStringConvertible {
   /// What a person reads.
   public var description: String { text }
 
-  init(_ diagnostic: Diagnostic, sources: Sources, language: Language, style: TextStyle) {
+  package init(_ diagnostic: Diagnostic, sources: Sources, language: Language, style: TextStyle) {
     self.diagnostic = diagnostic
     text = Renderer(sources: sources, language: language, style: style.renderer).render(diagnostic)
     place = sources[diagnostic.span.source].map { source in

@@ -28,6 +28,13 @@ extension SessionCore {
     return Evaluation(value: result.value, leavesNothing: written.leavesNothing)
   }
 
+  /// The same up to the instructions, of which none runs.
+  func check(_ request: Request, problems: inout [Problem]) throws {
+    let program = try splice(parse(take(request)))
+    let resolution = try analyse(program, problems: &problems) { _ in }
+    _ = try machine.compile(program, resolution)
+  }
+
   private func take(_ request: Request) throws -> Int32 {
     guard request.text.utf8.count <= DiskFiles.largest else {
       throw Diagnostic(.cellTooLong, at: .nowhere, ["allowed": .text("\(DiskFiles.largest >> 20) MB")])

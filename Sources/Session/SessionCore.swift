@@ -184,7 +184,7 @@ final class SessionCore {
     SessionState(machine: machine.snapshot(), cellCount: cellCount, files: files, holding: Holding(machine))
   }
 
-  private func go(to state: SessionState) {
+  func go(to state: SessionState) {
     machine.restore(state.machine)
     cellCount = state.cellCount
     files = state.files

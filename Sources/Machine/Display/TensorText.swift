@@ -147,11 +147,24 @@ struct TensorText {
         cells[place] = table
       }
       // Brackets, and a gap that is narrower than a column.
-      let most = max(2, (width - 2 * rank + 2 - (columns.contains(nil) ? ellipsis.count + 2 : 0)) / (widest + 2))
+      let fitting = (width - 2 * rank + 2 - (columns.contains(nil) ? ellipsis.count + 2 : 0)) / (widest + 2)
+      let most = max(2, fitting)
       let count = columns.count { $0 != nil }
-      if count <= most || count <= 2 { return lines(cells, outer, rows, columns, widest) }
+      if count <= most || count <= 2 {
+        // Where not even two columns have room, fewer digits of them do.
+        if count > fitting, let narrower = fewerDigits { return try narrower.text() }
+        return lines(cells, outer, rows, columns, widest)
+      }
       columns = TensorText.shown(size, most: 0, edge: max(1, min(count - 1, most) / 2))
     }
+  }
+
+  /// The same with half the digits, but for two; nil where a format says how many.
+  private var fewerDigits: TensorText? {
+    guard page.format == nil, page.display.significant > 2 else { return nil }
+    var display = page.display
+    display.significant = max(2, display.significant / 2)
+    return TensorText(elements, page: Page(display: display, format: nil), width: width, column: column)
   }
 
   /// Every combination of shown places along the outer axes.

@@ -34,7 +34,13 @@ package final class Function: Box {
     super.init(holding: Function.held(kind))
   }
 
-  package override var byteSize: Int { 128 + 32 * held.count }
+  package override var byteSize: Int {
+    switch kind {
+    case .written(_, let captures): 128 + 32 * captures.count
+    case .made(let holding, _): 128 + 32 * holding.count
+    case .row, .native, .optimizer: 128
+    }
+  }
 
   /// The values it keeps.
   package var held: [Value] { Function.held(kind) }

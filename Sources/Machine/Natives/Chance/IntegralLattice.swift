@@ -18,7 +18,7 @@ extension AdaptiveIntegral {
         let scale = (first.magnitudes[component] + second.magnitudes[component]) / 2
         let apart = (first.sums[component] - second.sums[component]).magnitude
         let beyond = first.outside[component] + second.outside[component]
-        if apart + beyond > tolerance * scale { isGood = false }
+        if apart + beyond > min(tolerance, 1e-9) * scale { isGood = false }
         if scale > 0 { error = max(error, (apart + beyond) / scale) }
       }
       guard isGood else { continue }

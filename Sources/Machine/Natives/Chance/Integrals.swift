@@ -75,6 +75,12 @@ struct AdaptiveIntegral {
     self.evaluate = evaluate
   }
 
+  /// The same integral with less exactness.
+  func again(tolerance: Double) -> AdaptiveIntegral {
+    AdaptiveIntegral(
+      axes, tolerance: tolerance, limit: limit, keepsPoints: keepsPoints, poll: poll, evaluate: evaluate)
+  }
+
   /// A choice of the outer variables, under which the next one is integrated.
   private struct Prefix {
     let points: [Double]
