@@ -2,7 +2,7 @@
 # The scripts run from their own folder upward, so paths with spaces never pass through make.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-shard test-all bench lint format clean
+.PHONY: help setup run test test-shard test-all bench install uninstall lint format clean
 # SwiftPM locks its build folder: two jobs side by side would only wait for each other.
 .NOTPARALLEL:
 
@@ -28,6 +28,12 @@ test-all: ## run the tests, then every slow job: exhaustive sweeps, sanitizers, 
 
 bench: ## set up, build in release and run the benchmarks
 	@./scripts/bench.sh
+
+install: ## put `aula` in place: PREFIX=/usr/local, and DESTDIR for those who make packages
+	@./scripts/install.sh
+
+uninstall: ## remove what `make install` put in place under the same PREFIX and DESTDIR
+	@./scripts/uninstall.sh
 
 lint: ## check the style of the Swift sources, then run scripts/check-*.sh
 	@./scripts/lint.sh

@@ -5,7 +5,7 @@ public enum DiagnosticCatalogue {
   /// All rows, by the rooms they come from.
   public static let rows: [DiagnosticRow] =
     syntaxRows + habitRows + analysisRows + tensorRows + machineRows + sessionRows + figureRows
-    + commandRows
+    + commandRows + promptRows
 
   /// What a running program can meet.
   package static let machineRows = (runRows + operatorRows + nativeRows + libraryRows + estimateRows + chanceRows)

@@ -132,7 +132,7 @@ struct SVGCells {
   }
 }
 
-enum SVGText {
+package enum SVGText {
   static func tenths(_ value: Double) -> Int { Int((value * 10).rounded().clamped(-1e9, 1e9)) }
 
   static func tenth(_ tenths: Int) -> String {
@@ -142,7 +142,7 @@ enum SVGText {
     return sign + (size < 10 ? "" : String(size / 10)) + "." + String(size % 10)
   }
 
-  static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded().clamped(-1e9, 1e9))
     if hundredths % 10 == 0 { return tenth(hundredths / 10) }
     let size = hundredths.magnitude
@@ -156,7 +156,7 @@ enum SVGText {
   }
 
   /// A text with nothing that XML would take for markup or does not allow.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

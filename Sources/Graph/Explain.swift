@@ -86,7 +86,7 @@ public func explain(
 
 extension Explanation {
   /// Records the backward pass from `value` to the leaves, and computes everything that is told.
-  init(_ graph: Graph, _ names: [String], _ leaves: [Tensor], value: Tensor, limit: Int) throws {
+  package init(_ graph: Graph, _ names: [String], _ leaves: [Tensor], value: Tensor, limit: Int) throws {
     guard value.graph === graph else { throw TensorError.foreignTensor(operation: "explain") }
     guard value.isLive, leaves.allSatisfy(\.isLive) else { throw TensorError.endedTensor(operation: "explain") }
     guard value.shape.count == 1 else { throw TensorError.notScalar(operation: "explain", shape: value.shape) }

@@ -5,7 +5,7 @@ import TensorKit
 public struct Tensor: Hashable {
   /// The graph it is recorded in.
   public let graph: Graph
-  let id: Int32
+  package let id: Int32
   /// Which trace it belongs to: handles of an ended trace are refused, not misread.
   let epoch: Int32
 

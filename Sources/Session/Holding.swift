@@ -9,7 +9,7 @@ struct Holding {
 
   init(_ machine: Machine) {
     values = machine.globals.entries.compactMap { entry in
-      entry.isDefined && entry.kind != .library ? machine.lookUp(entry.name) : nil
+      entry.isDefined && !entry.isLibraryOwn && entry.kind != .library ? machine.lookUp(entry.name) : nil
     }
     parameters = machine.cells.alive.map(\.parameter.value)
   }

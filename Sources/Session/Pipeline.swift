@@ -15,8 +15,8 @@ extension SessionCore {
   /// Text → tree → with its files → names → instructions → value.
   func evaluate(_ request: Request, problems: inout [Problem], _ emit: (Event) -> Void) throws -> Evaluation {
     let number = try take(request)
-    let written = try parse(number)
-    let program = try splice(written)
+    let written = try parse(number, readsLastValue: request.isAtPrompt)
+    let program = try splice(written, of: request)
     let resolution = try analyse(program, problems: &problems, emit)
     let cell = try machine.compile(program, resolution)
     hasRun = true
@@ -30,7 +30,8 @@ extension SessionCore {
 
   /// The same up to the instructions, of which none runs.
   func check(_ request: Request, problems: inout [Problem]) throws {
-    let program = try splice(parse(take(request)))
+    let written = try parse(take(request), readsLastValue: request.isAtPrompt)
+    let program = try splice(written, of: request)
     let resolution = try analyse(program, problems: &problems) { _ in }
     _ = try machine.compile(program, resolution)
   }
@@ -42,16 +43,17 @@ extension SessionCore {
     return sources.add(Source(name: name(of: request), text: request.text))
   }
 
-  private func parse(_ number: Int32) throws -> Program {
+  private func parse(_ number: Int32, readsLastValue: Bool) throws -> Program {
     guard let source = sources[number] else { return Program(statements: [], comments: []) }
-    let parsed = Parser().parse(source, number: number, firstID: nextID)
+    let parsed = Parser(readsLastValue: readsLastValue).parse(source, number: number, firstID: nextID)
     nextID = parsed.nextID
     if !parsed.diagnostics.isEmpty { throw Diagnostics(parsed.diagnostics) }
     return parsed.program
   }
 
-  private func splice(_ written: Program) throws -> Program {
-    var splicer = FileSplicer(provider: options.files, sources: sources, nextID: nextID, used: files)
+  private func splice(_ written: Program, of request: Request) throws -> Program {
+    var splicer = FileSplicer(
+      provider: options.files, sources: sources, nextID: nextID, used: files, around: request.file)
     let program = splicer.splice(written)
     nextID = splicer.nextID
     files = splicer.used

@@ -96,10 +96,13 @@ extension Session {
 
   /// Whether a text could be evaluated, needs more, or is wrong whatever follows. It looks at the text alone, at once,
   /// also while something runs.
-  public static func parseState(_ text: String) -> ParseState {
+  public static func parseState(_ text: String) -> ParseState { parseState(text, readsLastValue: false) }
+
+  /// The same; with `readsLastValue`, of an entry at a prompt, where `_` is a value.
+  package static func parseState(_ text: String, readsLastValue: Bool) -> ParseState {
     let source = Source(name: "", text: text)
     guard source.bytes.count <= DiskFiles.largest else { return .wrong }
-    let parsed = Parser().parse(source, number: 0, firstID: 1)
+    let parsed = Parser(readsLastValue: readsLastValue).parse(source, number: 0, firstID: 1)
     if parsed.diagnostics.isEmpty { return .complete }
     return parsed.isIncomplete ? .incomplete : .wrong
   }
@@ -147,7 +150,9 @@ public struct NameInfo: Sendable, Hashable {
 extension SessionCore {
   func names() -> [NameInfo] {
     machine.globals.entries.compactMap { entry in
-      guard entry.isDefined, let kind = entry.kind.info else { return nil }
+      guard entry.isDefined, !entry.isLibraryOwn, entry.name != SessionCore.lastValue, let kind = entry.kind.info else {
+        return nil
+      }
       let value = machine.lookUp(entry.name) ?? .nothing
       return NameInfo(
         name: entry.name, kind: kind, shape: machine.display.shapeLine(value), bytes: value.size,

@@ -10,6 +10,10 @@ struct Request: Sendable {
   let name: String?
   /// What its draws are keyed by; nil for the number of cells before it.
   let key: String?
+  /// Whether `_` is the value of the entry before, and this entry's value becomes the next one's.
+  var isAtPrompt = false
+  /// The file that the text was read from, if it was: the files that it uses are seen from there.
+  var file: String?
 }
 
 /// The state of a session and everything that works on it. Nothing here knows of threads.
@@ -17,7 +21,8 @@ final class SessionCore {
   let machine: Machine
   let library: StandardLibrary
   let sources = Sources()
-  let seed: UInt64
+  /// What draws are keyed by beside the number of their cell.
+  var seed: UInt64
   var options: SessionOptions
   var language: Language {
     // A name's line is shown in it too, also before the next cell.
@@ -78,6 +83,7 @@ final class SessionCore {
     do {
       let result = try evaluate(request, problems: &problems, emit)
       value = try AulaValue(result.value, machine)
+      if request.isAtPrompt { keepLast(result.value) }
       if result.leavesNothing { sources.forget(after: sourceCount) }
     } catch {
       let isLate = watchdog?.callOff() ?? false
@@ -104,6 +110,21 @@ final class SessionCore {
     }
     for problem in problems where problem.isError { emit(.problem(problem)) }
     return outcome
+  }
+
+  /// Evaluates an entry to see what comes of it, hands that to `look`, and goes back as if nothing had been.
+  func attempt<R>(
+    _ request: Request, _ emit: @escaping (Event) -> Void, prepare: () -> Void = {}, look: (Outcome) -> R
+  ) -> R {
+    let (history, moment, tried, sourceCount) = (self.history, state, self.tried, sources.count)
+    prepare()
+    let outcome = run(request, emit)
+    let result = look(outcome)
+    self.history = history
+    self.tried = tried
+    go(to: moment)
+    sources.forget(after: sourceCount)
+    return result
   }
 
   /// How a cell ends that was stopped before it began.

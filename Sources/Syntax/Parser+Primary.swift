@@ -52,7 +52,7 @@ extension ParseRun {
     case .number(let value): kind = .number(value)
     case .name(let text):
       if let habit = habitOfName(text) { throw habit }
-      guard text != "_" else { throw nothingAsValue() }
+      guard text != "_" || readsLastValue else { throw nothingAsValue() }
       kind = .name(text)
     case .word(.plot): kind = .name(Word.plot.rawValue)
     default: kind = .truth(token().isWord(.true))

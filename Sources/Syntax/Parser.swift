@@ -18,7 +18,10 @@ package struct Parser {
   /// How many problems of one text are reported.
   static let mostDiagnostics = 20
 
-  package init() {}
+  /// Whether `_` is a value, as at a prompt, where it is the last one.
+  private let readsLastValue: Bool
+
+  package init(readsLastValue: Bool = false) { self.readsLastValue = readsLastValue }
 
   /// Reads a text. Expressions are numbered from `firstID` on.
   package func parse(_ source: Source, number: Int32, firstID: Int) -> ParseResult {
@@ -28,6 +31,7 @@ package struct Parser {
     var nextID = firstID
     if !lexed.isTooDeep {
       var run = ParseRun(lexed, source: source, number: number, firstID: firstID)
+      run.readsLastValue = readsLastValue
       statements = run.statements(until: .end)
       diagnostics += run.diagnostics
       nextID = run.nextID
@@ -63,6 +67,8 @@ struct ParseRun {
   /// The place belongs to an index, where some languages write `end`.
   var isInsideIndex = false
   var nesting = 0
+  /// `_` is a value.
+  var readsLastValue = false
   var nextID: Int
   var diagnostics: [Diagnostic] = []
   /// Where the statements that could be read begin, as places in `tokens`.

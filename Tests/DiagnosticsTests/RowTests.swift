@@ -9,7 +9,8 @@ import Testing
     ("syntax", DiagnosticCatalogue.syntaxRows), ("habit", DiagnosticCatalogue.habitRows),
     ("analysis", DiagnosticCatalogue.analysisRows), ("tensor", DiagnosticCatalogue.tensorRows),
     ("machine", DiagnosticCatalogue.machineRows), ("session", DiagnosticCatalogue.sessionRows),
-    ("figure", DiagnosticCatalogue.figureRows),
+    ("figure", DiagnosticCatalogue.figureRows), ("command", DiagnosticCatalogue.commandRows),
+    ("prompt", DiagnosticCatalogue.promptRows),
   ]
 
   @Test("codes are well-formed, unique, and in order within a room") func codes() {

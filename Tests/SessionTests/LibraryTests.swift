@@ -54,6 +54,7 @@ import Testing
     for _ in 0..<4 { try session.undo() }
     #expect(try session.evaluate("mse([1, 2], [1, 4])").number == 2)
     #expect(try session.evaluate("count([1, 2])").number == 2)
+    #expect(try session.names().isEmpty)
     // A file that is read later leaves a student's names alone.
     try session.evaluate("fn he(n, m) = 0")
     #expect(session.run("lecun(1, 1)").status == .finished)

@@ -21,11 +21,13 @@ struct FileSplicer {
   /// The files around the present place, outermost first.
   private var chain: [(file: String, path: String)] = []
 
-  init(provider: any FileProvider, sources: Sources, nextID: Int, used: UsedFiles) {
+  /// `file`: what the program itself was read from, if it was.
+  init(provider: any FileProvider, sources: Sources, nextID: Int, used: UsedFiles, around file: String? = nil) {
     self.provider = provider
     self.sources = sources
     self.nextID = nextID
     self.used = used
+    if let file { chain.append((file, file)) }
   }
 
   /// The program with every `use` at its top level replaced.
@@ -76,7 +78,7 @@ struct FileSplicer {
     }
   }
 
-  private static func diagnostic(for failure: FileFailure, _ path: String, at span: Span) -> Diagnostic {
+  static func diagnostic(for failure: FileFailure, _ path: String, at span: Span) -> Diagnostic {
     let name = Phrase.text(path)
     switch failure {
     case .missing: return Diagnostic(.fileMissing, at: span, ["path": name])

@@ -54,7 +54,7 @@ package struct Reference: Sendable {
 }
 
 extension Reference.Entry {
-  fileprivate init(_ known: Globals.Entry, _ machine: Machine) {
+  init(_ known: Globals.Entry, _ machine: Machine) {
     name = known.name
     let value = machine.lookUp(known.name) ?? .nothing
     signature = Reference.signature(known.name, value, machine)

@@ -1,0 +1,37 @@
+// What the prompt writes: everything goes to standard output at once, and a reader who left ends it quietly.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Standard output, without a buffer of its own: what is on the screen is what was written.
+final class PromptOutput {
+  /// Whether nobody reads any more, or the disk is full.
+  private(set) var isClosed = false
+
+  /// Writes all of a text.
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !isClosed, !rest.isEmpty {
+        let count = unsafe(rest)
+        if count > 0 {
+          rest = rest.dropFirst(count)
+        } else if errno == EAGAIN {
+          var wanted = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+          poll(&wanted, 1, -1)
+        } else if errno != EINTR {
+          isClosed = true
+        }
+      }
+    }
+  }
+
+  private func unsafe(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let window = UnsafeBufferPointer(rebasing: bytes)
+    return Glibc.write(1, window.baseAddress, window.count)
+  }
+}
