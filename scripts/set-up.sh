@@ -4,8 +4,9 @@ set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 source scripts/find-swift.sh
 
-# Nothing builds without these: pictures are written by libpng.
-needed=(libpng-dev)
+# Nothing builds without these: pictures are written by libpng, lines at the prompt are read by readline.
+needed=(libpng-dev libreadline-dev)
+declare -A described=([libpng-dev]=libpng [libreadline-dev]=readline)
 # Numbers are only slower without these. The OpenMP build of OpenBLAS shares its threads with oneDNN; the pthread build
 # would fight over the cores. The -dev package depends on the right oneDNN library in every release, whatever that one's
 # number.
@@ -31,11 +32,13 @@ find_missing() {
       [[ "$linked" == *"$library"* ]] || missing_helpful+=("$library")
     done
   fi
-  # A libpng that somebody built is as good as the package.
-  if [[ $'\n'"$known"$'\n' != *$'\n'"libpng-dev=installed"$'\n'* ]] &&
-    ! { command -v pkg-config >/dev/null && pkg-config --exists libpng; }; then
-    missing_needed+=(libpng-dev)
-  fi
+  # One that somebody built is as good as the package.
+  for package in "${needed[@]}"; do
+    if [[ $'\n'"$known"$'\n' != *$'\n'"$package=installed"$'\n'* ]] &&
+      ! { command -v pkg-config >/dev/null && pkg-config --exists "${described[$package]}"; }; then
+      missing_needed+=("$package")
+    fi
+  done
   if [[ "${AULA_WITHOUT_LIBRARIES:-}" == 1 ]]; then skipped=("${missing_helpful[@]}") missing_helpful=(); fi
   missing=("${missing_needed[@]}" "${missing_helpful[@]}")
 }
@@ -83,12 +86,12 @@ if command -v apt-get >/dev/null; then
   sudo=$([[ $(id -u) == 0 ]] || echo "sudo ")
   how="${sudo}apt-get update && ${sudo}apt-get install ${missing[*]}"
 else
-  how="with your system's package manager: libpng and oneDNN (with their headers), OpenBLAS (its OpenMP build)"
+  how="with your system's package manager: libpng, readline and oneDNN (with their headers), OpenBLAS (its OpenMP build)"
 fi
 echo "Aula: missing system libraries: ${missing[*]}" >&2
 echo "  Why not installed:  $reason." >&2
 if [[ ${#missing_needed[@]} -gt 0 ]]; then
-  echo "  What it costs:      without ${missing_needed[*]} Aula cannot be built: it writes the pictures." >&2
+  echo "  What it costs:      without ${missing_needed[*]} Aula cannot be built: pictures and the prompt need them." >&2
 fi
 if [[ ${#missing_helpful[@]} -gt 0 ]]; then
   cat >&2 <<EOF
@@ -98,6 +101,6 @@ EOF
 fi
 echo "  To install:         $how" >&2
 if [[ ${#missing_helpful[@]} -gt 0 ]]; then
-  echo "  To go on without:   put AULA_WITHOUT_LIBRARIES=1 before the command; libpng is needed all the same." >&2
+  echo "  To go on without:   put AULA_WITHOUT_LIBRARIES=1 before the command; the others are needed all the same." >&2
 fi
 exit 1

@@ -127,10 +127,7 @@ private enum Surroundings {
 
   static var program: String { TextFiles.realPath("/proc/self/exe") ?? CommandLine.arguments.first ?? "aula" }
 
-  static var history: String? {
-    if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state + "/aula/history" }
-    return variable("HOME").map { $0 + "/.local/state/aula/history" }
-  }
+  static var history: String? { HistoryFile.usual(variable)?.path }
 
   static var inputrc: String? {
     let own = variable("INPUTRC") ?? variable("HOME").map { $0 + "/.inputrc" }

@@ -2,6 +2,7 @@
 import Diagnostics
 import Session
 import Syntax
+import Terminal
 
 enum FormatVerb {
   /// What became of one file.
@@ -58,7 +59,9 @@ enum FormatVerb {
   private static func tellChange(_ title: String, _ result: inout Result, _ job: Job) {
     result.ending = max(result.ending, .checkFailed)
     if job.settings.isQuiet || job.settings.isJSON { return }
-    job.say(CommandWords.wouldChange.filled(["path": .text(title)], in: job.language) + "\n")
+    // The path as it is, however long: another program may read it.
+    job.say(CommandWords.wouldChange(job.language) + ": ")
+    job.output.write(ScreenText.printed(title, job.look) + "\n")
   }
 
   private static func tell(_ path: String, _ result: Result, _ job: Job) {

@@ -14,6 +14,10 @@ enum StandardFiles {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
       _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
     }
+    // Whoever started this process from a thread that leaves signals to others handed that on.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_DFL)
   }

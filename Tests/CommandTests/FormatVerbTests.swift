@@ -76,7 +76,7 @@ import Testing
     let folder = try TemporaryFolder()
     let program = (0..<400).map { "let  x\($0)=\($0)\n" }.joined()
     try folder.write(program, as: "big.aula")
-    let limited = try Aula.shell("ulimit -f 1; \"$AULA\" fmt big.aula", folder: folder.url)
+    let limited = try Aula.shell("ulimit -f 1; env --default-signal=XFSZ \"$AULA\" fmt big.aula", folder: folder.url)
     #expect(limited.code == 3 && limited.errors.contains("E0832"), "\(limited.errors)")
     #expect(try folder.text("big.aula") == program && folder.names == ["big.aula"])
     let pipe = try Aula.shell("mkfifo p; (echo 'x+1' >p &); \"$AULA\" fmt p; test -p p", folder: folder.url)

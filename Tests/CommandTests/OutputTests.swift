@@ -31,7 +31,8 @@ import Testing
     }
     let folder = try TemporaryFolder()
     let limited = try Aula.shell(
-      "ulimit -f 8; \"$AULA\" eval '\(Self.chatter)' >out; code=$?; stat -c %s out; exit $code", folder: folder.url)
+      "ulimit -f 8; env --default-signal=XFSZ \"$AULA\" eval '\(Self.chatter)' >out; code=$?; stat -c %s out; exit $code",
+      folder: folder.url)
     #expect(limited.code == 3 && limited.output == "8192\n" && limited.errors.contains("permitted"))
   }
 
@@ -44,7 +45,7 @@ import Testing
       // The shell of a script starts what runs beside it with the signal ignored; `env` lifts that.
       let result = try Aula.shell(
         """
-        env --default-signal=INT "$AULA" run \(file) loop.aula >out 2>errors & pid=$!
+        env --default-signal=INT "$AULA" --max-seconds 20 run \(file) loop.aula >out 2>errors & pid=$!
         for i in {1..500}; do grep -q on out && break; sleep 0.02; done
         start=$(date +%s%N); kill -INT $pid; wait $pid; code=$?
         echo $code $(( ($(date +%s%N) - start) / 1000000 ))
@@ -66,7 +67,7 @@ import Testing
     let folder = try TemporaryFolder()
     let result = try Aula.shell(
       """
-      "$AULA" eval --max-seconds 5 'print("early"); while true { }' >out 2>/dev/null & pid=$!
+      "$AULA" eval --max-seconds 60 'print("early"); while true { }' >out 2>/dev/null & pid=$!
       for i in {1..200}; do grep -q early out && break; sleep 0.02; done
       cat out; kill -KILL $pid
       """, folder: folder.url)
