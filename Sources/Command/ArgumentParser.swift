@@ -75,10 +75,8 @@ struct ArgumentParser {
     }
   }
 
-  /// Options of the verb come before others of the same name.
   private func find(_ matches: (CommandOption) -> Bool) -> (option: CommandOption, owner: Verb?)? {
-    let found = CommandOption.all.filter { matches($0.option) }
-    return found.first { $0.owner == nil || $0.owner?.name == words.first } ?? found.first
+    CommandOption.all.first { matches($0.option) }
   }
 
   private mutating func take(

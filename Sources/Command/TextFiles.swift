@@ -1,6 +1,7 @@
 // Files as texts: read whole, written whole or not at all.
 import Diagnostics
 import Session
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -52,45 +53,16 @@ enum TextFiles {
     return offset
   }
 
-  /// Puts a text in the place of a file: a new file is written beside it and takes its name, so that there is always one of
-  /// the two, whole. Permissions stay, and a link stays a link.
+  /// Puts a text in the place of a file, which is there whole at every moment, the old one or the new one.
   static func replace(_ path: String, with text: String) throws(Diagnostic) {
-    let target = realPath(path) ?? path
     var status = stat()
-    let isThere = stat(target, &status) == 0
-    // A pipe or a device would become an ordinary file.
-    if isThere && status.st_mode & S_IFMT != S_IFREG { throw .unwritable(path, ENODEV) }
-    let temporary = "\(target).\(getpid()).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .unwritable(path, errno) }
-    var failure = write(text, to: descriptor)
-    if failure == 0 {
-      if isThere {
-        // Only who owns the file, or root, may keep its owner; without, it is the writer's, with the same permissions.
-        _ = fchown(descriptor, status.st_uid, status.st_gid)
-        if fchmod(descriptor, status.st_mode & 0o7777) != 0 { failure = errno }
-      } else {
-        let mask = umask(0)
-        umask(mask)
-        fchmod(descriptor, 0o666 & ~mask)
-      }
+    // A pipe or a device has no text of its own that could be replaced.
+    if stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG { throw .unwritable(path, ENODEV) }
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(Array(text.utf8), to: path)
+    } catch {
+      throw .unwritable(path, error.code)
     }
-    // What a network disk could not keep, it says when the file is closed.
-    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
-    if close(descriptor) != 0 && failure == 0 { failure = errno }
-    if failure == 0 && rename(temporary, target) != 0 { failure = errno }
-    if failure != 0 {
-      unlink(temporary)
-      throw .unwritable(path, failure)
-    }
-  }
-
-  /// Writes all of a text; the error number, 0 for none.
-  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
-    let output = Output(descriptor)
-    output.write(text)
-    output.flush()
-    return output.failure ?? 0
   }
 
   /// A path without links; nil where there is nothing.

@@ -38,7 +38,7 @@ extension PromptRun {
     do {
       try WholeFile.write(bytes, to: path)
     } catch {
-      throw Diagnostic(.fileNotWritten, at: .nowhere, ["path": .text(path), "reason": .text(error.reason)])
+      throw Diagnostic(.fileNotWritten, at: .nowhere, ["path": .text(path), "reason": SystemReason(error.code).reason])
     }
     tell(PromptWords.saved, ["path": .text(path)])
   }
@@ -62,14 +62,14 @@ extension PromptRun {
     let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     guard file >= 0 else {
       throw Diagnostic(
-        .fileNotWritten, at: .nowhere, ["path": .text(path), "reason": .text(String(cString: strerror(errno)))])
+        .fileNotWritten, at: .nowhere, ["path": .text(path), "reason": SystemReason(errno).reason])
     }
     close(file)
     defer { unlink(path) }
     do {
       try WholeFile.write(Array((entryToEdit + "\n").utf8), to: path)
     } catch {
-      throw Diagnostic(.fileNotWritten, at: .nowhere, ["path": .text(path), "reason": .text(error.reason)])
+      throw Diagnostic(.fileNotWritten, at: .nowhere, ["path": .text(path), "reason": SystemReason(error.code).reason])
     }
     // The variable may hold options too, so the shell takes it apart.
     let child = Child(["/bin/sh", "-c", editor + " \"$1\"", "sh", path], mask: signals?.originalMask)

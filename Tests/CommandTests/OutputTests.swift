@@ -45,7 +45,7 @@ import Testing
       // The shell of a script starts what runs beside it with the signal ignored; `env` lifts that.
       let result = try Aula.shell(
         """
-        env --default-signal=INT "$AULA" --max-seconds 20 run \(file) loop.aula >out 2>errors & pid=$!
+        env --default-signal=INT "$AULA" --max-seconds 8 run \(file) loop.aula >out 2>errors & pid=$!
         for i in {1..500}; do grep -q on out && break; sleep 0.02; done
         start=$(date +%s%N); kill -INT $pid; wait $pid; code=$?
         echo $code $(( ($(date +%s%N) - start) / 1000000 ))

@@ -1,8 +1,7 @@
 // Completion without a terminal: what could stand at a place, asked of a world of a few names.
 import AulaRuntime
-import Testing
-
 import Terminal
+import Testing
 
 /// A few names, and two folders.
 private struct SmallWorld: CompletionWorld {
@@ -141,7 +140,8 @@ private struct SmallWorld: CompletionWorld {
     try session.evaluate("let pt = (mu: 1, logvar: [1, 2])\nlet net = Dense(3, 2)\nlet A = zeros(2, 3)")
     let world = SessionWorld(session)
     let names = world.names
-    #expect(names.first { $0.name == "A" }?.detail == "[2, 3] float64" || names.contains { $0.detail == "[2, 3] float32" })
+    #expect(
+      names.first { $0.name == "A" }?.detail == "[2, 3] float64" || names.contains { $0.detail == "[2, 3] float32" })
     #expect(names.contains { $0.name == "mean" && $0.detail.hasPrefix("(x") })
     #expect(names.contains { $0.name == "Dense" }, "also what was not read yet")
     #expect(!names.contains { $0.name.hasPrefix("_") })

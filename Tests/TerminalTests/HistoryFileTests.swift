@@ -1,8 +1,7 @@
 // The file of what was typed: entries come back whole, several prompts may write, and a bad file is no disaster.
 import Foundation
-import Testing
-
 import Terminal
+import Testing
 
 @Suite("History") struct HistoryFileTests {
   /// A folder of its own that goes away.
@@ -31,7 +30,9 @@ import Terminal
     let folder = Folder()
     let file = folder.file()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for prompt in 0..<8 { group.addTask { for entry in 0..<50 { try file.append("prompt \(prompt)\nentry \(entry)") } } }
+      for prompt in 0..<8 {
+        group.addTask { for entry in 0..<50 { try file.append("prompt \(prompt)\nentry \(entry)") } }
+      }
       try await group.waitForAll()
     }
     let entries = try file.load()
@@ -92,7 +93,9 @@ import Terminal
   @Test("where it is") func place() {
     #expect(HistoryFile.usual { ["HOME": "/home/ada"][$0] }?.path == "/home/ada/.local/state/aula/history")
     #expect(HistoryFile.usual { ["HOME": "/home/ada", "XDG_STATE_HOME": "/state"][$0] }?.path == "/state/aula/history")
-    #expect(HistoryFile.usual { ["HOME": "/home/ada", "XDG_STATE_HOME": "state"][$0] }?.path == "/home/ada/.local/state/aula/history")
+    #expect(
+      HistoryFile.usual { ["HOME": "/home/ada", "XDG_STATE_HOME": "state"][$0] }?.path
+        == "/home/ada/.local/state/aula/history")
     #expect(HistoryFile.usual { _ in nil } == nil)
   }
 }

@@ -17,7 +17,8 @@ import Testing
     let names = PromptCommand.all.map(\.name)
     #expect(Set(names).count == names.count)
     for wanted in [
-      "help", "vars", "undo", "redo", "time", "bench", "type", "graph", "explain", "load", "save", "edit", "seed", "lang",
+      "help", "vars", "undo", "redo", "time", "bench", "type", "graph", "explain", "load", "save", "edit", "seed",
+      "lang",
       "reset", "quit",
     ] { #expect(PromptCommand.named(wanted)?.name == wanted) }
     #expect(PromptCommand.named("q")?.name == "quit" && PromptCommand.named("?")?.name == "help")
@@ -41,7 +42,10 @@ import Testing
     }
     for (columns, rows) in [(20, 6), (80, 24), (10, 4)] {
       for line in ["name_", "x."] {
-        guard let answer = CompletionRequest(line: line).answer(World()) else { Issue.record("nothing"); continue }
+        guard let answer = CompletionRequest(line: line).answer(World()) else {
+          Issue.record("nothing")
+          continue
+        }
         let lines = CompletionList(Look(columns: columns, rows: rows)).text(of: answer).split(separator: "\n")
         #expect(lines.count <= max(rows, 5) && !lines.isEmpty)
         #expect(lines.allSatisfy { $0.count <= columns }, "\(columns) \(lines)")

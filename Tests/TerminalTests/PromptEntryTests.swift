@@ -40,7 +40,8 @@ import Testing
 
   @Test("a saved session is a program that gives the same values") func saved() throws {
     let entries = [
-      "2 * 3", "_ + 1", "let x = [1, 2, 3]", "sum(_)", "fn f(a) {\n    a + 1\n}", "f(_)", "let (p, _) = (1, 2)", "x\n", "_ + _",
+      "2 * 3", "_ + 1", "let x = [1, 2, 3]", "sum(_)", "fn f(a) {\n    a + 1\n}", "f(_)", "let (p, _) = (1, 2)", "x\n",
+      "_ + _",
     ]
     let session = Session(seed: 3)
     var seen: [String] = []
@@ -55,7 +56,9 @@ import Testing
     let outcome = Session(seed: 3).run(text) { if case .value(let value) = $0 { again.append(value.text) } }
     #expect(outcome.status == .finished, "\(outcome.problems)")
     // What only gets a name is shown by a prompt alone.
-    for value in ["7", "[1, 2, 3]", "6", "[2, 4, 6]"] { #expect(seen.contains(value) && again.contains(value), "\(value)") }
+    for value in ["7", "[1, 2, 3]", "6", "[2, 4, 6]"] {
+      #expect(seen.contains(value) && again.contains(value), "\(value)")
+    }
     #expect(again.last == seen.last)
     let untouched = SavedSession(entries: ["1", "2", "let y = 2"], seed: 0).text(.es)
     #expect(untouched.hasSuffix("\n\n1\n2\nlet y = 2\n"), "without `_` entries stay as they were")
@@ -90,7 +93,9 @@ import Testing
 
   @Test("free names of an expression") func freeNames() {
     #expect(FreeNames.all(in: "mse(W @ x, target: y) + enc.b + x") == ["mse", "W", "x", "y", "enc"])
-    #expect(FreeNames.all(in: "map(t -> t^2, xs)") == ["map", "xs"] || FreeNames.all(in: "map(t -> t^2, xs)") == ["map", "t", "xs"])
+    #expect(
+      FreeNames.all(in: "map(t -> t^2, xs)") == ["map", "xs"]
+        || FreeNames.all(in: "map(t -> t^2, xs)") == ["map", "t", "xs"])
   }
 
   @Test("durations and sizes with their units") func units() {

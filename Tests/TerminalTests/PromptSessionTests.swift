@@ -51,7 +51,9 @@ import Testing
     let session = Session(seed: 1)
     let tensor = try #require(session.kind(of: "zeros(2, 3) + normal(2, 3)").kind)
     #expect(tensor.kind(.en) == "a tensor" && tensor.shape == [2, 3] && tensor.precision == "float32")
-    #expect(session.kind(of: "(x, y) -> x").kind?.detail?.hasPrefix("fn") == true || session.kind(of: "x -> x").kind?.detail != nil)
+    #expect(
+      session.kind(of: "(x, y) -> x").kind?.detail?.hasPrefix("fn") == true
+        || session.kind(of: "x -> x").kind?.detail != nil)
     #expect(session.kind(of: "print 1").kind == nil)
     #expect(session.kind(of: "1 +").outcome.status == .failed)
     #expect(try session.names().isEmpty)

@@ -8,11 +8,13 @@ import Diagnostics
 #endif
 
 /// A reason of the system with its words.
-struct SystemReason {
-  let reason: Phrase
-  let advice: Words?
+package struct SystemReason {
+  package let reason: Phrase
+  /// What can be done; it may say `{path}`.
+  package let advice: Words?
 
-  init(_ code: Int32) {
+  /// The words for an error number.
+  package init(_ code: Int32) {
     let found = SystemReason.known.first { $0.codes.contains(code) }
     reason = found.map { .words($0.reason) } ?? .text(String(cString: strerror(code)))
     advice = found?.advice
@@ -91,24 +93,4 @@ struct SystemReason {
       [EBUSY, ETXTBSY], Words(en: "it is in use", es: "está en uso", pt: "está em uso"), nil
     ),
   ]
-}
-
-extension Diagnostic {
-  /// A file that could not be read.
-  static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
-    if code == ENOENT || code == ENOTDIR || code == ENAMETOOLONG {
-      return Diagnostic(.inputMissing, at: .nowhere, ["path": .text(path), "folder": .text(TextFiles.currentFolder)])
-    }
-    return Diagnostic(.inputUnreadable, at: .nowhere, path, SystemReason(code))
-  }
-
-  /// A file that could not be written.
-  static func unwritable(_ path: String, _ code: Int32) -> Diagnostic {
-    Diagnostic(.outputUnwritable, at: .nowhere, path, SystemReason(code))
-  }
-
-  private init(_ row: DiagnosticRow, at span: Span, _ path: String, _ reason: SystemReason) {
-    let values: [String: Phrase] = ["path": .text(path), "reason": reason.reason]
-    self.init(row, at: span, values, notes: reason.advice.map { [Diagnostic.Note($0, values)] } ?? [])
-  }
 }
