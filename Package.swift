@@ -41,6 +41,7 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "LanguageTests", dependencies: ["AulaRuntime", "Machine", "Syntax"], exclude: ["Programs"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "AulaRuntime"]),
+    .testTarget(name: "PromptTests", dependencies: ["aula", "AulaRuntime"]),
     .testTarget(name: "CommandTests", dependencies: ["Command", "aula", "AulaRuntime"]),
     .testTarget(name: "FuzzTests", dependencies: ["AulaRuntime", "Syntax"]),
     .testTarget(name: "SessionTests", dependencies: ["AulaRuntime", "embedding-example"]),

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <termios.h>
 #include <readline/history.h>
 #include <readline/readline.h>
 
@@ -18,6 +19,28 @@ typedef void (*aula_lister)(char **matches, int count, int longest);
 
 // Words end at these bytes; letters beyond ASCII and the backslash of \theta belong to them.
 #define AULA_BREAKS " \t\n\"'`@$><=;|&{}()[]+-*/^:~!?%,.#"
+
+/// Whether the terminal itself shows what is typed.
+static inline void aula_terminal_shows_keys(int shows) {
+  struct termios settings;
+  if (tcgetattr(0, &settings) != 0) return;
+  settings.c_lflag = shows ? settings.c_lflag | ECHO | ICANON : settings.c_lflag & ~(tcflag_t)ECHO;
+  tcsetattr(0, TCSANOW, &settings);
+}
+
+/// Before a line. Between two of them, too, the terminal itself shows nothing: a key that comes early would stand in the middle
+/// of results. Readline has to be told that it shows keys all the same.
+static inline void aula_readline_wake(int meta) {
+  aula_terminal_shows_keys(0);
+  rl_prep_terminal(meta);
+  rl_tty_set_echoing(1);
+}
+
+/// Before the terminal becomes somebody else's.
+static inline void aula_readline_rest(void) {
+  rl_deprep_terminal();
+  aula_terminal_shows_keys(1);
+}
 
 /// Before the first line: what this program is called in `.inputrc`, and that signals are none of readline's business.
 static inline void aula_readline_begin(aula_completer complete, aula_lister list) {
@@ -31,6 +54,7 @@ static inline void aula_readline_begin(aula_completer complete, aula_lister list
   rl_attempted_completion_function = complete;
   rl_completion_display_matches_hook = list;
   rl_sort_completion_matches = 0;
+  rl_prep_term_function = aula_readline_wake;
   rl_instream = stdin;
   rl_outstream = stdout;
 }
@@ -98,6 +122,6 @@ static inline void aula_readline_leave_line(void) {
 
 /// After the terminal was somebody else's: its settings and the line again.
 static inline void aula_readline_resume(void) {
-  rl_prep_terminal(1);
+  aula_readline_wake(1);
   rl_forced_update_display();
 }

@@ -215,10 +215,10 @@ enum LibraryTexts {
           let _base = "normal"
           fn _place(t) = location + spread * t
           fn sample() = location + spread * normal((location + spread).shape)
-          fn logp(x) = -((x - location) / spread)^2 / 2 - log(spread) - 0.9189385332046727
+          fn logp(x) = -((x - location) / spread)^2 / 2 - log(spread) - log(2 * π) / 2
           fn mean() = location + 0
           fn variance() = spread^2
-          fn entropy() = log(spread) + 1.4189385332046727
+          fn entropy() = log(spread) + (1 + log(2 * π)) / 2
           fn kl(other) {
               let (m, s) = other._shown
               log(s / spread) + (spread^2 + (location - m)^2) / (2 * s^2) - 0.5
@@ -237,11 +237,11 @@ enum LibraryTexts {
           fn _place(t) = location + t @ factor.T
           fn sample() = location + normal(location.shape) @ factor.T
           fn logp(x) = -sum(_whiten(factor, x - location)^2, axis: -1) / 2 - sum(log(diagonal(factor))) -
-              0.9189385332046727 * count(factor)
+              log(2 * π) / 2 * count(factor)
           fn mean() = location + 0
           fn variance() = location * 0 + diagonal(covariance)
           fn entropy() = sum(location * 0, axis: -1) + sum(log(diagonal(factor))) +
-              1.4189385332046727 * count(factor)
+              (1 + log(2 * π)) / 2 * count(factor)
           fn kl(other) {
               let apart = _whiten(other.factor, location - other.location)
               let ratio = triangular_solve(other.factor, factor)

@@ -3,6 +3,7 @@ import Diagnostics
 import Graph
 import Machine
 import Syntax
+import TensorKit
 
 extension SessionCore {
   /// What the value of the last entry is called at a prompt.
@@ -89,8 +90,13 @@ extension Session {
     }
   }
 
-  /// Draws of cells to come are keyed by this seed.
-  package func setSeed(_ seed: UInt64) { later { $0.seed = seed } }
+  /// Draws of cells to come are keyed by this seed; those of entries begin anew with it.
+  package func setSeed(_ seed: UInt64) {
+    later {
+      $0.seed = seed
+      $0.machine.graph.random = RandomStream(seed: seed)
+    }
+  }
 
   /// Every name that an entry could use, those of the session first.
   package func knownNames() -> [KnownName] { (try? onThread { core, _ in core.knownNames() }) ?? [] }

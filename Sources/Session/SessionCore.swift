@@ -149,6 +149,9 @@ final class SessionCore {
     limits.bytes = options.limits.bytes
     machine.limits = limits
     machine.finishedSteps = 0
+    // Entries of a prompt draw as one program does, so that a saved session gives the same values. A cell of a notebook draws
+    // the same whatever ran before it.
+    if request.isAtPrompt, machine.graph.random.seed == seed { return }
     machine.graph.random = RandomStream(seed: seed, stream: request.key.map(DrawKey.of) ?? UInt64(max(0, cellCount)))
   }
 

@@ -101,7 +101,7 @@ final class ReadlineReader: LineReader {
       rl_resize_terminal()
       resized()
     case .suspend:
-      rl_deprep_terminal()
+      aula_readline_rest()
       kill(getpid(), SIGSTOP)
       aula_readline_resume()
     case .resume: break

@@ -30,7 +30,8 @@ extension PromptRun {
         guard outcome.status == .finished else { return outcome }
         seconds.append(outcome.seconds)
         let isEnough = seconds.count >= least && MonotonicClock.seconds() - start > longest
-        if isEnough || seconds.count >= most { return outcome }
+        // A round may be too short to be stopped within: then what was measured so far is told.
+        if isEnough || seconds.count >= most || signals?.isStopping ?? false { return outcome }
       }
     }
     guard outcome.status == .finished else { return }

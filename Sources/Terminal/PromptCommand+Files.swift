@@ -30,7 +30,9 @@ extension PromptRun {
     let path = PromptPath.expanded(argument)
     let bytes: [UInt8]
     switch PromptPath.ending(path) {
-    case "aula": bytes = Array(SavedSession(entries: entries.standing, seed: seed).text(look.language).utf8)
+    case "aula":
+      let session = SavedSession(entries: entries.standing, seed: seed, hasOtherSeeds: hasOtherSeeds)
+      bytes = Array(session.text(look.language).utf8)
     case "svg": bytes = Array(try picture().svg(width: nil, height: nil, theme: .automatic).utf8)
     case "png": bytes = try picture().png(width: nil, height: nil, theme: .light)
     default: throw Diagnostic(.savedEnding, at: .nowhere, ["path": .text(path)])
@@ -73,6 +75,7 @@ extension PromptRun {
     }
     // The variable may hold options too, so the shell takes it apart.
     let child = Child(["/bin/sh", "-c", editor + " \"$1\"", "sh", path], mask: signals?.originalMask)
+    keyboard.giveBack()
     let status = signals?.during(.lending) { child.wait() } ?? child.wait()
     guard status == 0 else {
       throw Diagnostic(.editorFailed, at: .nowhere, ["editor": .text(editor), "reason": .text("exit \(status)")])

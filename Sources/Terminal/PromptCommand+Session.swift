@@ -66,6 +66,7 @@ extension PromptRun {
   func chooseSeed(_ text: String) throws {
     guard !text.isEmpty else { return tell(PromptWords.seedIs, ["seed": .text("\(seed)")]) }
     guard let number = UInt64(text) else { throw Diagnostic(.notASeed, at: .nowhere, ["text": .text(text)]) }
+    hasOtherSeeds = hasOtherSeeds || (number != seed && !entries.standing.isEmpty)
     seed = number
     session.setSeed(number)
     tell(PromptWords.seedSet, ["seed": .text("\(number)")])
@@ -75,7 +76,7 @@ extension PromptRun {
   func chooseLanguage(_ text: String) throws {
     if !text.isEmpty {
       guard let language = Language(rawValue: text.lowercased()) else {
-        throw Diagnostic(.commandArgument, at: .nowhere, ["usage": ":lang en, :lang es, :lang pt"])
+        throw Diagnostic(.commandArgument, at: .nowhere, ["usage": ":lang en|es|pt"])
       }
       look.language = language
     }
@@ -87,6 +88,7 @@ extension PromptRun {
     guard let beginning else { return }
     try session.restore(beginning)
     entries.add(.startedOver)
+    hasOtherSeeds = false
     tell(PromptWords.startedOver)
   }
 }

@@ -80,10 +80,13 @@ package struct EntryList {
 package struct SavedSession {
   private let entries: [String]
   private let seed: UInt64
+  private let hasOtherSeeds: Bool
 
-  package init(entries: [String], seed: UInt64) {
+  /// `hasOtherSeeds`: some entries drew before this seed was chosen, which a program cannot do.
+  package init(entries: [String], seed: UInt64, hasOtherSeeds: Bool = false) {
     self.entries = entries
     self.seed = seed
+    self.hasOtherSeeds = hasOtherSeeds
   }
 
   /// The program. Where an entry used `_`, the entry before gets a name for its value.
@@ -109,8 +112,9 @@ package struct SavedSession {
       }
       cells.append(cell)
     }
-    let head = PromptWords.savedHead.filled(["seed": .text("\(seed)")], in: language)
-    return "# \(head)\n\n" + cells.joined(separator: "\n") + "\n"
+    var head = "# " + PromptWords.savedHead.filled(["seed": .text("\(seed)")], in: language) + "\n"
+    if hasOtherSeeds { head += "# " + PromptWords.savedOtherSeeds(language) + "\n" }
+    return head + "\n" + cells.joined(separator: "\n") + "\n"
   }
 
   /// Whether `_` means the value of an entry before another value takes its place.

@@ -24,6 +24,8 @@ final class PromptRun {
   var look: Look { didSet { follow() } }
   /// What draws are keyed by, for the file that the session can be saved as.
   var seed: UInt64
+  /// Whether entries drew from another one before.
+  var hasOtherSeeds = false
   /// How the session was in the beginning, for starting over.
   private(set) var beginning: SessionSnapshot?
   /// What was entered and stands; undoing takes from it.
@@ -211,7 +213,8 @@ final class PromptRun {
     keyboard.silence()
     let outcome = signals?.during(.evaluating, body) ?? body()
     printer.finish(outcome)
-    keyboard.giveBack()
+    // Readline takes the terminal as it is.
+    if !(reader is ReadlineReader) { keyboard.giveBack() }
     return outcome
   }
 

@@ -37,6 +37,11 @@ final class PromptSignals: Sendable {
   private let signals: Int32
   private let before: sigset_t
   private let state = Atomic(State.reading.rawValue)
+  /// Whether somebody wants an end of what goes on and has not been heard. A key may come when the line is already taken
+  /// and its evaluation has not begun, or between two rounds of one: then there is nothing to stop yet.
+  private let isStopWanted = Atomic(false)
+  /// So many milliseconds later what is to stop is told again.
+  private static let patience: Int32 = 10
 
   /// Who has the terminal.
   enum State: UInt8 {
@@ -79,14 +84,21 @@ final class PromptSignals: Sendable {
   /// Runs `body` while nobody reads: what stops and suspends acts at once.
   func during<R>(_ state: State, _ body: () -> R) -> R {
     self.state.store(state.rawValue, ordering: .sequentiallyConsistent)
-    defer { self.state.store(State.reading.rawValue, ordering: .sequentiallyConsistent) }
+    defer {
+      self.state.store(State.reading.rawValue, ordering: .sequentiallyConsistent)
+      isStopWanted.store(false, ordering: .sequentiallyConsistent)
+    }
     return body()
   }
+
+  /// Whether what goes on is to end.
+  var isStopping: Bool { isStopWanted.load(ordering: .sequentiallyConsistent) }
 
   /// The notices that came.
   func take() -> [Notice] {
     var bytes = [UInt8](repeating: 0, count: 64)
     let count = read(descriptor, &bytes, bytes.count)
+    isStopWanted.store(false, ordering: .sequentiallyConsistent)
     return count > 0 ? bytes[..<count].compactMap { Notice(rawValue: $0) } : []
   }
 
@@ -120,6 +132,7 @@ final class PromptSignals: Sendable {
     func run() {
       var information = signalfd_siginfo()
       while true {
+        waitForSignal()
         let count = read(signals.signals, &information, MemoryLayout<signalfd_siginfo>.size)
         if count < 0 && errno == EINTR { continue }
         guard count == MemoryLayout<signalfd_siginfo>.size else { return }
@@ -129,9 +142,21 @@ final class PromptSignals: Sendable {
       }
     }
 
+    /// Waits, and stops what goes on as long as that is wanted.
+    private func waitForSignal() {
+      var wanted = pollfd(fd: signals.signals, events: Int16(POLLIN), revents: 0)
+      while true {
+        if poll(&wanted, 1, signals.isStopping ? PromptSignals.patience : -1) != 0 { return }
+        let state = State(rawValue: signals.state.load(ordering: .sequentiallyConsistent))
+        if state == .evaluating, signals.isStopping { session.cancel() }
+      }
+    }
+
     private func react(to notice: Notice) {
       switch notice {
-      case .interrupt, .terminate, .hangUp: session.cancel()
+      case .interrupt, .terminate, .hangUp:
+        signals.isStopWanted.store(true, ordering: .sequentiallyConsistent)
+        session.cancel()
       case .suspend:
         let state = State(rawValue: signals.state.load(ordering: .sequentiallyConsistent))
         if state == .reading { break }

@@ -14,6 +14,10 @@ package enum PromptWords {
     en: "A session at the prompt. Run it with `aula run --seed {seed}`.",
     es: "Una sesión del intérprete. Ejecútala con `aula run --seed {seed}`.",
     pt: "Uma sessão do interpretador. Rode com `aula run --seed {seed}`.")
+  static let savedOtherSeeds = Words(
+    en: "The seed was changed on the way: what was drawn before that comes out differently.",
+    es: "La semilla cambió por el camino: lo sorteado antes de eso sale distinto.",
+    pt: "A semente mudou no caminho: o que foi sorteado antes disso sai diferente.")
   static let saved = Words(en: "Saved {path}.", es: "Guardado: {path}.", pt: "Salvo: {path}.")
   static let undone = Words(en: "Undone: {entry}", es: "Deshecho: {entry}", pt: "Desfeito: {entry}")
   static let redone = Words(en: "Done again: {entry}", es: "Rehecho: {entry}", pt: "Refeito: {entry}")

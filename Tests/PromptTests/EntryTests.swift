@@ -111,4 +111,14 @@ import Testing
     try desk.seePrompt()
     #expect(try desk.end() == 0)
   }
+
+  @Test("a pasted block that holds commands: each line as if it were typed") func pastedCommands() throws {
+    let desk = try Teletype()
+    try desk.seePrompt()
+    try desk.press(Key.paste("let a = 2\n:undo\nlet a = 3\n:vars\na + 4") + Key.enter)
+    try desk.see("7")
+    try desk.seePrompt()
+    try desk.see("Undone: let a = 2")
+    #expect(desk.screen.lines.suffix(2) == ["7", ">"])
+  }
 }

@@ -61,4 +61,16 @@ import Testing
       "-c", "\(path) run f.aula | head -n 1; echo code ${PIPESTATUS[0]}", home: home, program: "/bin/bash")
     try pipe.see("code 141")
   }
+
+  @Test("formatting a file that may not grow leaves it as it was") func formatLimit() throws {
+    let path = try #require(Aula.path).path
+    let home = try Home()
+    let text = (0..<200).map { "let   x\($0)=[1,2,3]" }.joined(separator: "\n") + "\n"
+    try home.write(text, as: "a.aula")
+    let desk = try Teletype(
+      "-c", "(ulimit -f 1; \(path) fmt a.aula); echo code $?", home: home, program: "/bin/bash")
+    try desk.see("code 3")
+    #expect(try home.text("a.aula") == text)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path) == ["a.aula"], "nothing is left beside it")
+  }
 }

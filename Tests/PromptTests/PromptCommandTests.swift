@@ -8,10 +8,16 @@ import Testing
     try desk.seePrompt()
     try desk.enter("var w = 1.0")
     try desk.enter("normal(2)")
-    let drawn = desk.screen.lines.suffix(2).first
+    let drawn = desk.screen.lines.suffix(3).first
     try desk.enter(":undo")
     try desk.enter("normal(2)")
-    #expect(desk.screen.lines.suffix(2).first == drawn)
+    #expect(desk.screen.lines.suffix(3).first == drawn)
+    try desk.enter(":seed 8")
+    try desk.enter("normal(2)")
+    let anew = desk.screen.lines.suffix(3).first
+    try desk.enter(":seed 8")
+    try desk.enter("normal(2)")
+    #expect(desk.screen.lines.suffix(3).first == anew)
     try desk.enter("w = 5.0")
     try desk.enter(":undo")
     try desk.enter("w")
@@ -20,7 +26,7 @@ import Testing
     try desk.enter(":redo")
     try desk.enter("w + 1")
     #expect(desk.screen.lines.suffix(2).first == "2")
-    for _ in 0..<5 { try desk.enter(":undo") }
+    for _ in 0..<7 { try desk.enter(":undo") }
     try desk.see("nothing to undo")
   }
 
@@ -30,11 +36,15 @@ import Testing
     try desk.enter("let x = normal(3)")
     try desk.enter("undefined_name")
     try desk.enter("sum(x)")
-    try desk.enter("let twice = _ * 2")
+    try desk.enter("let twice = _ * 2 + sum(normal(2))")
+    try desk.enter("let taken_back = normal(2)")
+    try desk.enter(":undo")
+    try desk.enter(":type normal(2)")
+    try desk.enter("let y = normal(2)")
     try desk.enter("x = 3")
     try desk.enter("var gone = 1")
     try desk.enter(":undo")
-    try desk.enter("print(\"{twice} {x}\")")
+    try desk.enter("print(\"{twice} {x} {y}\")")
     let seen = desk.screen.lines.suffix(2).first ?? ""
     try desk.enter(":save session.aula")
     try desk.see("Saved session.aula")
@@ -47,8 +57,12 @@ import Testing
     let loaded = try Teletype("--seed", "5", home: desk.home)
     try loaded.seePrompt()
     try loaded.enter(":load session.aula")
-    try loaded.enter("print(\"{twice} {x}\")")
+    try loaded.enter("print(\"{twice} {x} {y}\")")
     #expect(loaded.screen.lines.suffix(2).first == seen)
+    #expect(!text.contains("seed was changed"))
+    try loaded.enter(":seed 6")
+    try loaded.enter(":save other.aula")
+    #expect(try desk.home.text("other.aula").contains("seed was changed"))
   }
 
   @Test("the editor gets the last entry, and what it writes is evaluated") func edit() throws {
