@@ -30,9 +30,10 @@ final class StandardLibrary {
     }
     machine.globals.isForLibrary = false
     // The texts are taken in now: among the texts of cells they would be forgotten with a cell that fails.
-    for (name, text, names) in LibraryTexts.all {
-      let file = File(source: machine.sources.add(Source(name: name, text: text, isLibrary: true)), names: names)
-      for name in names { waiting[name] = file }
+    for text in LibraryTexts.all {
+      let source = machine.sources.add(Source(name: text.name, text: text.text, isLibrary: true))
+      let file = File(source: source, names: text.names)
+      for name in text.names { waiting[name] = file }
     }
   }
 
@@ -77,5 +78,5 @@ final class StandardLibrary {
 
 extension Session {
   /// The library's files as they are embedded.
-  package static var libraryTexts: [(name: String, text: String, names: [String])] { LibraryTexts.all }
+  package static var libraryTexts: [LibraryText] { LibraryTexts.all }
 }

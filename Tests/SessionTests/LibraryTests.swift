@@ -12,15 +12,16 @@ import Testing
     let found = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let files = found.filter { $0.hasSuffix(".aula") }.sorted()
     #expect(Session.libraryTexts.map(\.name) == files, "run scripts/embed-library.sh")
-    for (name, text, _) in Session.libraryTexts {
-      let file = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      #expect(text == file, "run scripts/embed-library.sh")
+    for embedded in Session.libraryTexts {
+      let file = try String(contentsOf: folder.appendingPathComponent(embedded.name), encoding: .utf8)
+      #expect(embedded.text == file, "run scripts/embed-library.sh")
     }
   }
 
   @Test("what it documents is what a session knows; the rest is the files' own") func documented() throws {
     let session = testSession()
-    for (name, text, names) in Session.libraryTexts {
+    for file in Session.libraryTexts {
+      let (name, text, names) = (file.name, file.text, file.names)
       var own: [String] = []
       var documented: [String] = []
       var isDocumented = false

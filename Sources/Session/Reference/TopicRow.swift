@@ -46,12 +46,12 @@ struct TopicRow: Sendable {
   /// What is in no other topic.
   static let rest = TopicRow("collections", "", "")
 
-  private static let ofFiles: [TopicRow] = LibraryTexts.all.map { name, text, _ in
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("# ") }
+  private static let ofFiles: [TopicRow] = LibraryTexts.all.map { file in
+    let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("# ") }
     let words = lines.map { $0.dropFirst(2) }
-    var title = words.first.map(String.init) ?? name
+    var title = words.first.map(String.init) ?? file.name
     if title.hasSuffix(".") { title.removeLast() }
-    return TopicRow(slug(ofFile: name), title, words.dropFirst().joined(separator: " "))
+    return TopicRow(slug(ofFile: file.name), title, words.dropFirst().joined(separator: " "))
   }
 
   static func slug(ofFile name: String) -> String {
