@@ -97,11 +97,11 @@ import Testing
   @Test("a progress line comes, and goes when the loop ends") func progress() throws {
     let desk = try Teletype()
     try desk.seePrompt()
-    try desk.begin("var s = 0.0; for i in 0..40000000 { s = s + 1 }")
-    try desk.see("a line that tells how far it is") { $0.line.contains("/40000000") }
+    try desk.begin("var s = 0.0; for i in 0..4000000000 { s = s + 1 }")
+    try desk.see("a line that tells how far it is") { $0.line.contains("/4000000000") }
     try desk.press(Key.interrupt)
     try desk.seePrompt()
-    #expect(!desk.screen.everything.contains("/40000000"), "\(desk.screen.text)")
+    #expect(!desk.screen.everything.contains("/4000000000"), "\(desk.screen.text)")
   }
 
   @Test("stopped and continued, hung up, asked to end") func signals() throws {
