@@ -23,6 +23,13 @@ package struct ExplanationText {
 
   /// Lines of at most as many columns as the screen has.
   package var lines: [String] {
+    if explanation.rows.isEmpty {
+      let nothing = Words(
+        en: "Nothing here is computed from a tensor or a parameter, so no gradient flows.",
+        es: "Aquí nada se calcula a partir de un tensor o un parámetro, así que no fluye ningún gradiente.",
+        pt: "Aqui nada é calculado a partir de um tensor ou de um parâmetro, então nenhum gradiente flui.")
+      return ScreenText.wrapped(nothing(look.language), look.columns, indent: 0)
+    }
     let rows = explanation.rows.map { row in
       [
         row.name, "\(row.operation)(\(row.operands.joined(separator: ", ")))",

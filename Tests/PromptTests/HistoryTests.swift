@@ -17,8 +17,7 @@ import Testing
     let second = try Teletype(home: home)
     try second.seePrompt()
     try second.press(Key.up)
-    try second.see("a + 22")
-    #expect(second.screen.lines.count == 3, "\(second.screen.text)")
+    try second.see("all three lines") { $0.lines.count == 3 && $0.text.contains("a + 22") }
     try second.press(Key.up)
     try second.see("the entry before") { $0.line == "> let a = 20" && !$0.text.contains("22") }
     try second.press(Key.enter)

@@ -147,4 +147,12 @@ import Testing
     #expect(desk.screen.lines.suffix(2) == ["2", ">"])
     #expect(try desk.end() == 0)
   }
+
+  @Test("what no gradient flows through is said so") func nothingToExplain() throws {
+    let desk = try Teletype()
+    try desk.seePrompt()
+    try desk.enter(":explain 3")
+    try desk.see("no gradient flows")
+    #expect(try desk.end() == 0)
+  }
 }

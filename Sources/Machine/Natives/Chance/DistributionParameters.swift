@@ -36,11 +36,13 @@ extension Machine {
   func parameters(of family: String, shape: Value, _ values: [Value]) throws -> Value {
     guard let rules = DistributionFamily.parameters[family], rules.count == values.count else { return .nothing }
     var given: [(name: String, rule: ParameterRule, value: Value)] = []
+    // Of chances and logits one is left out; everything else has to be there.
+    let isEither = family == "Bernoulli" || family == "Categorical"
     for (rule, value) in zip(rules, values) {
-      if case .nothing = value { continue }
+      if isEither, case .nothing = value { continue }
       given.append((rule.name, rule.rule, value))
     }
-    if family == "Bernoulli" || family == "Categorical", given.count != 1 {
+    if isEither, given.count != 1 {
       throw Fault(.chancesOrLogits, ["family": .text(family), "count": "\(given.count)"])
     }
     for parameter in given {
@@ -52,7 +54,7 @@ extension Machine {
       }
       try check(parameter.value, parameter.name, parameter.rule, family)
     }
-    if family == "Uniform" { try checkOrder(given[0].value, given[1].value) }
+    if family == "Uniform", let low = given.first, let high = given.last { try checkOrder(low.value, high.value) }
     let stretched = try stretch(given.map { ($0.value, $0.rule) }, to: try sizes(shape), family)
     return .tuple(Tuple(stretched, labels: given.map(\.name)))
   }
