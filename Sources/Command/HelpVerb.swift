@@ -73,30 +73,17 @@ package struct HelpPage {
   }
 
   private func text(of entry: Reference.Entry) -> String {
-    var look = look
-    look.columns = columns
-    return NamePage(entry).documentation(look) + "\n"
+    NamePage(entry).documentation(fitted) + "\n"
   }
 
   /// A kind of problem.
-  func text(of row: DiagnosticRow) -> String {
-    let page = row.page(in: look.language)
-    var lines: [String] = []
-    var isCode = false
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        isCode.toggle()
-      } else if isCode {
-        lines.append("    " + SourceColours.painted(String(line), look))
-      } else if line.hasPrefix("# ") {
-        lines += wrapped(String(line.dropFirst(2)), indent: 4).map(heading)
-      } else if line.hasPrefix("> ") {
-        lines += wrapped("  " + line.dropFirst(2), indent: 2)
-      } else {
-        lines += wrapped(String(line), indent: 0)
-      }
-    }
-    return lines.joined(separator: "\n")
+  func text(of row: DiagnosticRow) -> String { ProblemPage(row).text(fitted) + "\n" }
+
+  /// The look with the columns that a page has.
+  private var fitted: Look {
+    var look = look
+    look.columns = columns
+    return look
   }
 
   private func heading(_ text: String) -> String { Ink.heading.paint(text, look) }

@@ -1,5 +1,4 @@
 // An image inside of a text: its pixels as a PNG file, its bytes as letters.
-import CPNG
 
 struct EmbeddedImage {
   private let width: Int
@@ -63,35 +62,7 @@ struct EmbeddedImage {
 
   /// The image as an address that holds all of it; nil where there is none.
   var address: String? {
-    guard width > 0, height > 0, let file = file() else { return nil }
-    return "data:image/png;base64," + EmbeddedImage.base64(file)
-  }
-
-  private func file() -> [UInt8]? {
-    var image = png_image()
-    image.version = UInt32(PNG_IMAGE_VERSION)
-    image.width = UInt32(width)
-    image.height = UInt32(height)
-    // Red, green, blue, alpha: PNG_FORMAT_RGBA, a macro that Swift cannot read.
-    image.format = UInt32(PNG_FORMAT_FLAG_COLOR) | UInt32(PNG_FORMAT_FLAG_ALPHA)
-    defer { png_image_free(&image) }
-    var size = bytes.count + bytes.count / 8 + height + 4096
-    var file = [UInt8](repeating: 0, count: size)
-    guard png_image_write_to_memory(&image, &file, &size, 0, bytes, 0, nil) != 0, size <= file.count else { return nil }
-    return Array(file.prefix(size))
-  }
-
-  static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count / 3 * 4 + 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      let group = (0..<3).reduce(0) { $0 << 8 | ($1 < count ? Int(bytes[start + $1]) : 0) }
-      for place in 0..<4 {
-        text.append(place <= count ? letters[group >> (18 - 6 * place) & 63] : 61)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    guard let file = try? PNG.encode(width: width, height: height, pixels: .translucent, bytes) else { return nil }
+    return "data:image/png;base64," + Base64.text(of: file)
   }
 }

@@ -8,17 +8,29 @@ public struct PNGError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 package enum PNG {
-  /// The file for an image of red, green and blue bytes, or of grey ones.
-  package static func encode(width: Int, height: Int, isGrey: Bool = false, _ bytes: [UInt8]) throws -> [UInt8] {
-    let channels = isGrey ? 1 : 3
+  /// What the bytes of a pixel are.
+  package enum Pixels: Int {
+    case grey = 1
+    case colour = 3
+    /// Red, green, blue, and how opaque it is.
+    case translucent = 4
+  }
+
+  /// The file for an image of bytes, those of a pixel together.
+  package static func encode(width: Int, height: Int, pixels: Pixels = .colour, _ bytes: [UInt8]) throws -> [UInt8] {
     guard width > 0, height > 0, width <= Rasteriser.largestSide, height <= Rasteriser.largestSide,
-      bytes.count == width * height * channels
+      bytes.count == width * height * pixels.rawValue
     else { throw PNGError(description: "\(bytes.count) bytes for an image of \(width)×\(height)") }
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     image.width = png_uint_32(width)
     image.height = png_uint_32(height)
-    image.format = isGrey ? 0 : png_uint_32(PNG_FORMAT_FLAG_COLOR)
+    switch pixels {
+    case .grey: image.format = 0
+    case .colour: image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR)
+    // PNG_FORMAT_RGBA, a macro that Swift cannot read.
+    case .translucent: image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR) | png_uint_32(PNG_FORMAT_FLAG_ALPHA)
+    }
     defer { png_image_free(&image) }
     // Compression can make noise a little longer; a buffer for the worst case saves compressing twice.
     var file = [UInt8](repeating: 0, count: bytes.count + height + bytes.count / 1000 + 4096)
@@ -35,7 +47,7 @@ package enum PNG {
     guard raster.isWhole else { throw PNGError(description: "an image without its numbers") }
     let count = raster.width * raster.height * raster.channels
     let bytes = raster.values.prefix(count).map { UInt8(min(max($0.isNaN ? 0 : $0, 0), 1) * 255 + 0.5) }
-    return try encode(width: raster.width, height: raster.height, isGrey: raster.channels == 1, bytes)
+    return try encode(width: raster.width, height: raster.height, pixels: raster.channels == 1 ? .grey : .colour, bytes)
   }
 
   /// The width, height and red, green and blue bytes of a file; for looking at what was written.

@@ -1,4 +1,5 @@
 // Kitty's protocol for pictures: a PNG file in base 64, in pieces between escape signs.
+import Figures
 
 package enum Kitty {
   /// The protocol's limit for one piece.
@@ -7,7 +8,7 @@ package enum Kitty {
   /// What shows a PNG file at the cursor and moves the cursor behind it. The terminal answers nothing (`q=2`), so that no
   /// answer can be taken for input.
   package static func picture(_ png: [UInt8]) -> String {
-    let text = Array(base64(png).utf8)
+    let text = Array(Base64.text(of: png).utf8)
     var result = ""
     result.reserveCapacity(text.count + text.count / 200 + 100)
     for start in stride(from: 0, to: text.count, by: pieceLength) {
@@ -17,22 +18,5 @@ package enum Kitty {
       result += String(decoding: text[start..<end], as: UTF8.self) + "\u{1b}\\"
     }
     return result
-  }
-
-  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  /// Bytes in base 64, the last group filled up.
-  package static func base64(_ bytes: [UInt8]) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = group.reduce(0) { $0 << 8 | Int($1) }
-      bits <<= 8 * (3 - group.count)
-      for place in 0..<4 {
-        result.append(place <= group.count ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

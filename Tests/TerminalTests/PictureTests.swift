@@ -1,5 +1,6 @@
 // Pictures on the screen: who is asked and when, what the answers mean, and pixels that come back as they went.
 import AulaRuntime
+import Figures
 import Foundation
 import Terminal
 import Testing
@@ -85,7 +86,7 @@ import Testing
   @Test("base 64 as everybody writes it") func base64() {
     for count in 0..<200 {
       let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ count) }
-      #expect(Kitty.base64(bytes) == Data(bytes).base64EncodedString())
+      #expect(Base64.text(of: bytes) == Data(bytes).base64EncodedString())
     }
   }
 
