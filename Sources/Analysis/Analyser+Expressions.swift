@@ -5,7 +5,7 @@ import Syntax
 extension Analyser {
   mutating func visit(_ expression: Expression) {
     switch expression.kind {
-    case .number, .truth: break
+    case .number, .truth, .hole: break
     case .text(let pieces):
       for case .value(let value, format: _) in pieces { visit(value) }
     case .name(let name): use(name, at: expression.span)

@@ -46,6 +46,12 @@ extension Analyser {
       checkTarget(target, word: "update")
     case .record(let name, let value): visitRecord(name, value)
     case .print(let values): for value in values { visit(value) }
+    case .examine(let examination):
+      for setting in examination.settings { visit(setting.source) }
+      let outer = isInCheck
+      isInCheck = isInCheck || !isInFunction
+      visit(examination.parts)
+      isInCheck = outer
     case .use:
       if !isTopLevel { report(.useInside, at: statement.span) }
     }

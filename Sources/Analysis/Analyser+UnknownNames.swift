@@ -5,7 +5,7 @@ import Syntax
 extension Analyser {
   /// Reports a name that means nothing here, once.
   mutating func reportUnknown(_ name: String, at span: Span, called: CallSite?) {
-    guard reportedNames.insert(name).inserted else { return }
+    guard isInCheck || reportedNames.insert(name).inserted else { return }
     let values: [String: Phrase] = ["name": .text(name)]
     if let later = definedLater(name) {
       var diagnostic = Diagnostic(
@@ -21,14 +21,19 @@ extension Analyser {
       return
     }
     if let diagnostic = habit(name, at: span, called: called) {
-      report(diagnostic)
+      if !isInCheck || reportedNames.insert(name).inserted { report(diagnostic) }
       return
     }
-    var diagnostic = Diagnostic(isInFunction ? .unknownNameInFunction : .unknownName, at: span, values)
+    let row: DiagnosticRow = isInFunction && !isInCheck ? .unknownNameInFunction : .unknownName
+    var diagnostic = Diagnostic(row, at: span, values)
     let near = Suggestions.nearest(to: name, among: namesInSight, limit: 3)
     if !near.isEmpty { diagnostic.notes = [Diagnostic.Note(.didYouMean, ["near": .choice(near)])] }
     // Of the names of one letter all are near.
     if near.count == 1, name.count > 2 { diagnostic.fix = Diagnostic.Fix(span, near[0]) }
+    if isInCheck {
+      resolution.unknownInChecks[span] = diagnostic
+      return
+    }
     report(diagnostic)
   }
 

@@ -38,6 +38,8 @@ struct Analyser {
   var beingMade: Set<Span> = []
   /// Where the `let` of a constant stands, which `var` would mend.
   var letPlaces: [Span: Span] = [:]
+  /// Whether the parts of a check are walked through that the cell itself makes.
+  var isInCheck = false
 
   init(session: SessionNames) { self.session = session }
 

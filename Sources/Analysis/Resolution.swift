@@ -69,6 +69,8 @@ package struct Resolution: Sendable {
   package var diagnostics: [Diagnostic]
   /// The names that `record` keeps values under, wherever it stands: a function may record long after its definition.
   package var recordedNames: Set<String> = []
+  /// Unknown names in checks and derivations, by their places: each check that needs one tells so itself.
+  package var unknownInChecks: [Span: Diagnostic] = [:]
 
   package init(symbols: [Span: Symbol], diagnostics: [Diagnostic]) {
     self.symbols = symbols

@@ -27,7 +27,7 @@ extension ShapeFinder {
     case .learn(let learning): find(learning.loss)
     case .comprehension(_, _, let clauses): if case .each(_, in: let sequence) = clauses.first { find(sequence) }
     // A block's names and what a function does when it runs: not followed.
-    case .block, .function: break
+    case .block, .function, .hole: break
     }
     return .unknown
   }

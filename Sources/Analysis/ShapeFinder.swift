@@ -75,6 +75,8 @@ struct ShapeFinder {
     case .record(_, let value): if let value { find(value) }
     case .returnValue(let value): if let value { find(value) }
     case .print(let values): for value in values { find(value) }
+    // What is wrong inside of a claim is told as what came of it.
+    case .examine(let examination): for setting in examination.settings { find(setting.source) }
     case .breakLoop, .continueLoop, .update, .use: break
     }
   }

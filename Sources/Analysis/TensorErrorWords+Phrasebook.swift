@@ -43,6 +43,9 @@ package enum Phrasebook {
     return isSizes || rest.allSatisfy { "0123456789[](),.-+e ".contains($0) }
   }
 
+  /// Names for which other phrases stand.
+  private static let nested: Set<String> = ["reason", "types", "corner", "left", "right"]
+
   private static func translation(of english: String, depth: Int) -> Words? {
     guard english.utf8.count <= longest, depth < 3 else { return nil }
     var best: (entry: Entry, values: [String: String])?
@@ -53,7 +56,7 @@ package enum Phrasebook {
     var phrases: [String: Phrase] = [:]
     for (name, value) in best.values {
       // Inside of some phrases stand others.
-      let inner = name == "reason" || name == "types" ? translation(of: value, depth: depth + 1) : nil
+      let inner = nested.contains(name) ? translation(of: value, depth: depth + 1) : nil
       phrases[name] = inner.map { .words($0) } ?? .text(value)
     }
     let words = best.entry.words
@@ -99,5 +102,5 @@ package enum Phrasebook {
     return text[..<found.lowerBound]
   }
 
-  static let entries: [Entry] = kinds + places + values + reasons
+  static let entries: [Entry] = kinds + places + values + reasons + gradients
 }

@@ -109,6 +109,7 @@ extension ParseRun {
     case .backslash: return backslash()
     case .tilde where canBegin(token(1)) && !hasValueBefore:
       return failure(.logicSigns, at: here, ["found": "~", "wanted": "not"], fix: .init(here, "not "))
+    case .colon where token(-1).kind == .textEnd && !openBrackets.isEmpty: return failure(.labelText, at: here)
     case .colon: return colonRange()
     default: return nil
     }

@@ -32,7 +32,7 @@ extension ParseRun {
 
   @inline(never) private var beginning: Beginning {
     switch token().kind {
-    case .number, .name, .word(.true), .word(.false), .word(.plot): .word
+    case .number, .name, .word(.true), .word(.false), .word(.plot), .sign(.hole): .word
     case .textStart: .text
     case .sign(.openParen): .parenthesis
     case .sign(.openBracket): .bracket
@@ -55,6 +55,7 @@ extension ParseRun {
       guard text != "_" || readsLastValue else { throw nothingAsValue() }
       kind = .name(text)
     case .word(.plot): kind = .name(Word.plot.rawValue)
+    case .sign(.hole): kind = .hole
     default: kind = .truth(token().isWord(.true))
     }
     advance()

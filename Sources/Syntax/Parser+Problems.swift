@@ -90,10 +90,8 @@ extension ParseRun {
     switch token().kind {
     case .word(let word) where word.beginsStatement && !token().startsLine:
       return failure(
-        word.isPlanned ? .notYet : .statementAsValue, at: here, ["word": .text(word.rawValue)],
-        isIncomplete: mayBecomeLabel)
+        .statementAsValue, at: here, ["word": .text(word.rawValue)], isIncomplete: mayBecomeLabel)
     case .word where mayBecomeLabel: return failure(.missingValue, at: here, isIncomplete: true)
-    case .sign(.hole): return failure(.notYet, at: here, ["word": "???"])
     case .sign(.closeParen), .sign(.closeBracket), .sign(.closeBrace):
       if openBrackets.isEmpty { return failure(.strayClosing, at: here, ["found": .text(text(of: token()))]) }
     default: break

@@ -64,7 +64,10 @@ extension ParseRun {
     case .print: return try print()
     case .use: return try use()
     case .plot: return .expression(try plot())
-    case .check, .derive, .predict, .explain: throw planned(word)
+    case .check: return try check()
+    case .derive: return try derivation()
+    case .predict: return try prediction()
+    case .explain: return try explanation()
     case .else:
       if token(1).isSign(.colon) { throw failure(.colonBlock, at: span(of: token(1)), ["word": "else"]) }
       throw failure(.strayElse, at: here)
@@ -72,7 +75,7 @@ extension ParseRun {
     }
   }
 
-  private var endsStatement: Bool { isNewLine || isAtEnd || at(.semicolon) || at(.closeBrace) }
+  var endsStatement: Bool { isNewLine || isAtEnd || at(.semicolon) || at(.closeBrace) }
 
   /// `name = value`, `(a, b) = value`, or an expression for its value.
   @inline(never) private mutating func assignmentOrExpression() throws -> Statement.Kind {
@@ -204,15 +207,5 @@ extension ParseRun {
       name += literal
     }
     return .use(path: name)
-  }
-
-  /// Words that wait for a later version: their whole statement is stepped over.
-  @inline(never) private mutating func planned(_ word: Word) -> any Error {
-    let problem = failure(.notYet, at: here, ["word": .text(word.rawValue)])
-    if word == .derive {
-      while !isAtEnd, !at(.openBrace) { advance() }
-      if let partner = partner(of: position) { position = partner }
-    }
-    return problem
   }
 }

@@ -73,6 +73,8 @@ struct ParseRun {
   var diagnostics: [Diagnostic] = []
   /// Where the statements that could be read begin, as places in `tokens`.
   var statementStarts: [Int] = []
+  /// What the words of checks and derivations are there for, as places in `tokens`.
+  var checkWords = CheckWordPlaces()
   /// Opening brackets that are being read, as places in `tokens`.
   var openBrackets: [Int] = []
 

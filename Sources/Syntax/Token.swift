@@ -81,9 +81,6 @@ enum Word: String, CaseIterable {
     case .fn, .if, .descend, .ascend, .else, .in, .and, .or, .not, .mod, .true, .false: false
     }
   }
-
-  /// Whether it waits for a later version of the language.
-  var isPlanned: Bool { [.check, .derive, .predict, .explain].contains(self) }
 }
 
 /// Signs, under their one spelling.

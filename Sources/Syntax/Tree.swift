@@ -44,6 +44,8 @@ package struct Statement: Sendable {
     case print([Expression])
     /// `use "file.aula"`.
     case use(path: String)
+    /// `check`, `derive`, `predict`, `explain gradient`.
+    case examine(Examination)
   }
   package let kind: Kind
   package let span: Span
@@ -137,6 +139,8 @@ package final class Expression: Sendable {
     case block(Block)
     /// `descend loss over target with optimizer`, or `ascend`.
     case learn(Learning)
+    /// `???`: something that is still to be written.
+    case hole
   }
   package let kind: Kind
   package let span: Span

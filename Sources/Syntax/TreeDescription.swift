@@ -32,6 +32,7 @@ package func treeDescription(_ statement: Statement) -> String {
   case .record(let name, let value): list("record", name.text, value.map(treeDescription))
   case .print(let values): "(" + (["print"] + values.map(treeDescription)).joined(separator: " ") + ")"
   case .use(let path): list("use", quoted(path))
+  case .examine(let examination): describe(examination)
   }
 }
 
@@ -65,6 +66,7 @@ package func treeDescription(_ expression: Expression) -> String {
       + (arms.map { treeDescription($0.condition) + " " + describe($0.block) } + [otherwise.map(describe)])
       .compactMap(\.self).joined(separator: " ") + ")"
   case .block(let block): describe(block)
+  case .hole: "???"
   case .learn(let learning):
     list(
       learning.goesUp ? "ascend" : "descend", treeDescription(learning.loss), treeDescription(learning.target),
@@ -166,4 +168,68 @@ private func describe(_ size: ShapeAnnotation.Size) -> String {
   case .any: "_"
   case .arithmetic(let symbol, let left, let right, _): list(symbol.rawValue, describe(left), describe(right))
   }
+}
+
+/// An examination: its kind, its parts in order, its settings.
+private func describe(_ examination: Examination) -> String {
+  var parts: [String?] = []
+  func add(_ part: Examination.Part?) { parts.append(part.map { treeDescription($0.expression) }) }
+  func add(_ claim: Examination.GradientClaim) {
+    add(claim.subject)
+    parts.append("at")
+    for argument in claim.arguments { add(argument.value) }
+    if claim.isSingle { parts.append("float32") }
+    if let against = claim.against {
+      parts.append("against")
+      add(against)
+    }
+  }
+  func add(_ claim: Examination.Claim) {
+    switch claim {
+    case .holds(let conditions):
+      for condition in conditions {
+        if condition.symbols.isEmpty {
+          for operand in condition.operands { add(operand) }
+        } else {
+          parts.append(
+            describe(condition.operands.map(\.expression), condition.symbols, condition.within?.expression))
+        }
+      }
+    case .same(let left, let right, let within):
+      parts.append("same")
+      add(left)
+      add(right)
+      add(within)
+    case .gradient(let claim):
+      parts.append("gradient")
+      add(claim)
+    }
+  }
+  let word: String
+  switch examination.kind {
+  case .check(let claim):
+    word = "check"
+    add(examination.title)
+    add(claim)
+  case .checkFails(let claim):
+    word = "check-fails"
+    add(examination.title)
+    add(claim)
+  case .derive(let lines), .deriveFails(let lines):
+    word = if case .derive = examination.kind { "derive" } else { "derive-fails" }
+    add(examination.title)
+    for line in lines {
+      parts.append(
+        list(line.relation?.rawValue ?? "", treeDescription(line.value.expression), line.reason.map(quoted)))
+    }
+  case .predict(let answer):
+    word = "predict"
+    add(examination.title)
+    add(answer)
+  case .explainGradient(let claim):
+    word = "explain-gradient"
+    add(claim)
+  }
+  for setting in examination.settings { parts.append(list("in", setting.name.text, treeDescription(setting.source))) }
+  return "(" + ([word] + parts.compactMap(\.self)).joined(separator: " ") + ")"
 }

@@ -4,7 +4,7 @@ extension Expression.Kind {
   /// The height of the highest part.
   var heightOfParts: Int32 {
     switch self {
-    case .number, .truth, .name: 0
+    case .number, .truth, .name, .hole: 0
     case .text(let pieces): tallest(pieces) { if case .value(let value, _) = $0 { value.height } else { 0 } }
     case .tensor(let parts): tallest(parts, \.height)
     case .tuple(let parts): tallest(parts, \.value.height)
@@ -62,6 +62,7 @@ extension Statement {
     case .together(let block): block.height
     case .update(let target, let function): max(target.height, function.height)
     case .print(let values): tallest(values, \.height)
+    case .examine(let examination): max(examination.parts.height, tallest(examination.settings, \.source.height))
     }
   }
 }
