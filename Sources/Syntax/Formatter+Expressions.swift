@@ -2,6 +2,7 @@
 
 /// What holds the parts of a long line together, the loosest first. It is cut at the loosest.
 private enum FormatterCut: Int, Comparable {
+  case clause
   case assignment
   case learning
   case list
@@ -16,9 +17,13 @@ private enum FormatterCut: Int, Comparable {
   static func < (one: FormatterCut, two: FormatterCut) -> Bool { one.rawValue < two.rawValue }
 
   /// The part after it begins with the word itself: the grammar goes on with lines that begin so.
-  var isBefore: Bool { [.learning, .pipe, .compose].contains(self) }
+  var isBefore: Bool { [.clause, .learning, .pipe, .compose].contains(self) }
 
   init?(_ word: FormatterWord, text: @autoclosure () -> String) {
+    if word.beginsClause {
+      self = .clause
+      return
+    }
     switch word.kind {
     case .name where word.isContextual && ["over", "with"].contains(text()): self = .learning
     case .word where word.endsValue: return nil

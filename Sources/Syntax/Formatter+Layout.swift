@@ -50,6 +50,7 @@ struct FormatterLayout {
   private func staysBroken(_ index: Int) -> Bool {
     guard let partner = words[index].partner, partner > index + 1 else { return false }
     guard words[index].opensBlock else { return words[index + 1].startsLine }
+    if words[index + 1].beginsStep { return true }
     return lineStarts[partner + 1] > lineStarts[index + 1]
   }
 

@@ -7,6 +7,7 @@ struct FormatterReader {
   private(set) var comments: [FormatterComment] = []
   private let lexed: Lexed
   private let statementStarts: Set<Int>
+  private let checkWords: CheckWordPlaces
   private let source: Source
   /// The comments to come.
   private var spans: ArraySlice<Span>
@@ -21,9 +22,10 @@ struct FormatterReader {
   /// A word that is no `;` stands on the present line.
   private var lineHasWord = false
 
-  init(_ lexed: Lexed, statementStarts: Set<Int>, source: Source) {
+  init(_ lexed: Lexed, statementStarts: Set<Int>, checkWords: CheckWordPlaces, source: Source) {
     self.lexed = lexed
     self.statementStarts = statementStarts
+    self.checkWords = checkWords
     self.source = source
     spans = lexed.comments[...]
   }
@@ -63,8 +65,10 @@ struct FormatterReader {
       FormatterWord(
         kind: token.kind, bytes: bytes, width: width(bytes), partner: partner < 0 || last > index ? nil : partner,
         startsLine: token.startsLine, touchesPrevious: token.touchesPrevious,
-        beginsStatement: statementStarts.contains(index),
-        followsBlankLine: sawBlankLine, comments: firstComment..<ownComments))
+        beginsStatement: statementStarts.contains(index) || checkWords.steps.contains(index),
+        followsBlankLine: sawBlankLine, comments: firstComment..<ownComments,
+        isContextual: checkWords.grammar.contains(index), beginsClause: checkWords.clauses.contains(index),
+        beginsStep: checkWords.steps.contains(index)))
     (firstComment, sawBlankLine, lineHasWord, end) = (ownComments, false, true, bytes.upperBound)
     // The comments inside a text are part of the text.
     while let span = spans.first, Int(span.lower) < end { spans.removeFirst() }

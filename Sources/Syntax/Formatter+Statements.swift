@@ -15,6 +15,9 @@ extension FormatterLayout {
     while start < range.upperBound {
       var next = after(start)
       while next < range.upperBound, !words[next].beginsStatement { next = after(next) }
+      // The steps of a derivation go in a little, so that their terms stand below each other.
+      let isFurtherStep = words[start].beginsStep && start > range.lowerBound
+      let indent = isFurtherStep ? min(indent + 2, Formatter.deeper(indent)) : indent
       beginLine(before: start, indent: indent, isFirst: start == range.lowerBound)
       expression(start..<next, base: indent, tail: 0)
       start = next

@@ -27,6 +27,10 @@ struct FormatterWord {
   var isPrefix = false
   /// A name that is a word of the grammar here: `over`, `with`, `by`, `within`.
   var isContextual = false
+  /// A clause of a check or a derivation begins here, which may have a line of its own.
+  var beginsClause = false
+  /// A line of a derivation begins here.
+  var beginsStep = false
 }
 
 /// A comment of the program.
@@ -47,9 +51,10 @@ struct FormatterWords {
   let comments: [FormatterComment]
   let source: Source
 
-  init(_ lexed: Lexed, statementStarts: [Int], source: Source) {
+  init(_ lexed: Lexed, statementStarts: [Int], checkWords: CheckWordPlaces, source: Source) {
     self.source = source
-    var reader = FormatterReader(lexed, statementStarts: Set(statementStarts), source: source)
+    var reader = FormatterReader(
+      lexed, statementStarts: Set(statementStarts), checkWords: checkWords, source: source)
     reader.read()
     (words, comments) = (reader.words, reader.comments)
     findRoles()
@@ -77,7 +82,8 @@ struct FormatterWords {
       let followsValue = previous?.endsValue ?? false
       switch words[index].kind {
       case .name:
-        words[index].isContextual = followsValue || (isDots(previous) && text(words[index].bytes) == "by")
+        words[index].isContextual =
+          words[index].isContextual || followsValue || (isDots(previous) && text(words[index].bytes) == "by")
         words[index].endsValue = !words[index].isContextual
       case .number, .power, .raisedT, .textStart, .sign(.hole): words[index].endsValue = true
       case .word(let word):

@@ -29,7 +29,8 @@ package struct Formatter: Sendable {
       let diagnostics = Parser().parse(source, number: number, firstID: 0).diagnostics
       return Result(text: text, diagnostics: diagnostics, isRefused: false)
     }
-    let words = FormatterWords(before.lexed, statementStarts: before.statementStarts, source: source)
+    let words = FormatterWords(
+      before.lexed, statementStarts: before.statementStarts, checkWords: before.checkWords, source: source)
     var layout = FormatterLayout(words, columns: columns)
     let result = layout.program()
     let after = Reading(Source(name: "", text: result), number: number)
@@ -45,6 +46,7 @@ private struct Reading {
   let source: Source
   let lexed: Lexed
   let statementStarts: [Int]
+  let checkWords: CheckWordPlaces
 
   /// Nil if the text is no program.
   init?(_ source: Source, number: Int32) {
@@ -56,6 +58,7 @@ private struct Reading {
     _ = run.statements(until: .end)
     guard run.diagnostics.isEmpty else { return nil }
     statementStarts = run.statementStarts.sorted()
+    checkWords = run.checkWords
   }
 
   /// Whether the words, the statements they make, what documents these, and the comments are those of another text.
