@@ -5,10 +5,11 @@ public enum DiagnosticCatalogue {
   /// All rows, by the rooms they come from.
   public static let rows: [DiagnosticRow] =
     syntaxRows + habitRows + analysisRows + tensorRows + machineRows + sessionRows + figureRows
-    + commandRows + promptRows
+    + commandRows + promptRows + lessonTextRows + lessonFileRows + lessonTestRows + learnRows
 
   /// What a running program can meet.
-  package static let machineRows = (runRows + operatorRows + nativeRows + libraryRows + estimateRows + chanceRows)
+  package static let machineRows =
+    (runRows + checkRows + operatorRows + nativeRows + libraryRows + estimateRows + chanceRows)
     .sorted {
       $0.code < $1.code
     }

@@ -1,4 +1,4 @@
-// What can be wrong with a call of the command `aula`: E0820 to E0827.
+// What can be wrong with a call of the command `aula`: E0820 to E0827, E0835, E0836.
 
 extension DiagnosticCatalogue {
   /// Verbs, options and files of the command. No program brings them about, so they have no examples.
@@ -6,6 +6,7 @@ extension DiagnosticCatalogue {
     .unknownVerb, .unknownOption, .optionNeedsValue, .optionTakesNoValue, .optionValue, .missingOperand,
     .optionOfOtherVerb, .surplusOperand,
     .inputMissing, .inputUnreadable, .inputNotText, .inputTooLarge, .outputUnwritable, .unknownTopic, .layoutRefused,
+    .oneOutputForMany, .outputIsInput,
   ]
 }
 
@@ -141,5 +142,33 @@ extension DiagnosticRow {
     mend: Words(
       en: "Put quotation marks around what belongs together.", es: "Pon entre comillas lo que va junto.",
       pt: "Ponha entre aspas o que vai junto."),
+    example: noExample)
+
+  package static let oneOutputForMany = DiagnosticRow(
+    "E0835",
+    message: Words(
+      en: "`--output` names one file, and there are several lessons",
+      es: "`--output` nombra un archivo, y hay varias lecciones",
+      pt: "`--output` cita um arquivo, e há várias lições"),
+    meaning: Words(
+      en: "Each lesson would replace the page of the one before.",
+      es: "Cada lección reemplazaría la página de la anterior.",
+      pt: "Cada lição substituiria a página da anterior."),
+    mend: Words(
+      en: "Leave `--output` out, or export the lessons one by one.",
+      es: "Quita `--output`, o exporta las lecciones una por una.",
+      pt: "Tire `--output`, ou exporte as lições uma por uma."),
+    example: noExample)
+
+  package static let outputIsInput = DiagnosticRow(
+    "E0836",
+    message: Words(
+      en: "`{path}` is the lesson itself", es: "`{path}` es la propia lección", pt: "`{path}` é a própria lição"),
+    meaning: Words(
+      en: "The student's copy has no solutions: written over the lesson it would take them away for ever.",
+      es: "La copia del estudiante no tiene soluciones: escrita sobre la lección, las borraría para siempre.",
+      pt: "A cópia do estudante não tem soluções: gravada sobre a lição, apagaria todas para sempre."),
+    mend: Words(
+      en: "Name another file.", es: "Nombra otro archivo.", pt: "Cite outro arquivo."),
     example: noExample)
 }

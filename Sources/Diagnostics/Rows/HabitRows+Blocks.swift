@@ -131,4 +131,20 @@ extension DiagnosticRow {
       pt: "Octave separa os elementos com espaços; Aula pede vírgulas, para que `[1 -2]` não signifique duas coisas."),
     mend: Words(en: "Write `[1, 2, 3]`.", es: "Escribe `[1, 2, 3]`.", pt: "Escreva `[1, 2, 3]`."),
     example: "[1 2 3]")
+
+  package static let labelText = DiagnosticRow(
+    "E0251",
+    message: Words(
+      en: "a label is a name, without quotes", es: "una etiqueta es un nombre, sin comillas",
+      pt: "um rótulo é um nome, sem aspas"),
+    help: Words(
+      en: "Write `(mu: 1, sigma: 2)`. Figures take texts as names: `plot(a, b, names: (\"first\", \"second\"))`.",
+      es: "Escribe `(mu: 1, sigma: 2)`. Las figuras aceptan textos así: `plot(a, b, names: (\"uno\", \"dos\"))`.",
+      pt: "Escreva `(mu: 1, sigma: 2)`. As figuras aceitam textos assim: `plot(a, b, names: (\"um\", \"dois\"))`."),
+    meaning: Words(
+      en: "Python writes the keys of a dictionary in quotes. The labels of a tuple are names, read as `t.mu`.",
+      es: "Python escribe entre comillas las claves de un diccionario. Las etiquetas de una tupla son nombres: `t.mu`.",
+      pt: "Python escreve entre aspas as chaves de um dicionário. Os rótulos de uma tupla são nomes: `t.mu`."),
+    mend: Words(en: "Write `(mu: 1)`.", es: "Escribe `(mu: 1)`, sin comillas.", pt: "Escreva `(mu: 1)`, sem aspas."),
+    example: "let t = (\"mu\": 1, \"sigma\": 2)")
 }

@@ -9,6 +9,6 @@ extension DiagnosticCatalogue {
     .equalsArgument, .declarationWord, .globalWord, .deleteWord, .nothingWord, .capitalTruth, .selfWord,
     .functionWord, .lambdaWord, .classWord, .importWord, .endWord, .endInIndex, .passWord, .elseIfWord, .tryWord,
     .assertWord, .asyncWord, .switchWord, .blockWord, .colonBlock, .colonRange, .colonSlice, .loopEquals,
-    .loopParentheses, .ternary, .semicolonRows, .spacesInTensor,
+    .loopParentheses, .ternary, .semicolonRows, .spacesInTensor, .labelText,
   ]
 }

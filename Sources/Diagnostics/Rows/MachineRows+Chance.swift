@@ -5,6 +5,7 @@ extension DiagnosticCatalogue {
   package static let chanceRows: [DiagnosticRow] =
     [
       .throughDraw, .throughRigidDraw, .noDistribution, .modelNoDistribution, .distributionLacks, .drawNotNumbers,
+      .differentVariables,
     ] + parameterRows + integralRows
 }
 
@@ -231,4 +232,26 @@ extension DiagnosticRow {
       pt:
         "Faça `sample()` dar um número: `fn sample() = uniform()`."),
     example: "model Word() {\n    fn sample() = \"heads\"\n}\nexpect(Word(), z -> 1)")
+
+  package static let differentVariables = DiagnosticRow(
+    "E0649",
+    message: Words(
+      en: "a divergence compares two distributions of the same variable, and these two do not fit together",
+      es: "una divergencia compara dos distribuciones de la misma variable, y estas dos no encajan",
+      pt: "uma divergência compara duas distribuições da mesma variável, e estas duas não se encaixam"),
+    meaning: Words(
+      en:
+        "KL(p ‖ q) is a mean over draws of p of how p and q weigh the same draw. With three classes on one side and two on the "
+        + "other there is no such draw.",
+      es:
+        "KL(p ‖ q) es una media, sobre muestras de p, de cómo p y q pesan la misma muestra. Con tres clases de un lado y dos "
+        + "del otro no existe esa muestra.",
+      pt:
+        "KL(p ‖ q) é uma média, sobre amostras de p, de como p e q pesam a mesma amostra. Com três classes de um lado e duas do "
+        + "outro essa amostra não existe."),
+    mend: Words(
+      en: "Compare distributions of the same shape and number of classes.",
+      es: "Compara distribuciones con la misma forma y el mismo número de clases.",
+      pt: "Compare distribuições com a mesma forma e o mesmo número de classes."),
+    example: "kl(Categorical([0.2, 0.3, 0.5]), Categorical([0.2, 0.8]))")
 }

@@ -175,21 +175,6 @@ extension DiagnosticRow {
       pt: "Escreva `sum([1, 1, 1])` em vez de `1 + 1 + 1`."),
     example: "1" + String(repeating: " + 1", count: 1100))
 
-  package static let notYet = DiagnosticRow(
-    "E0150",
-    message: Words(
-      en: "`{word}` is not in this version yet", es: "`{word}` todavía no está en esta versión",
-      pt: "`{word}` ainda não está nesta versão"),
-    meaning: Words(
-      en: "The word is reserved for something that is being built.",
-      es: "La palabra está reservada para algo que se está construyendo.",
-      pt: "A palavra está reservada para algo que está sendo construído."),
-    mend: Words(
-      en: "Leave the line out for now, or print what is to be compared.",
-      es: "Por ahora omite la línea, o muestra con `print` lo que quieres comparar.",
-      pt: "Por enquanto deixe a linha de fora, ou mostre com `print` o que quer comparar."),
-    example: "check 1 + 1 == 2")
-
   package static let lineBeginsWithSign = DiagnosticRow(
     "E0151",
     message: Words(

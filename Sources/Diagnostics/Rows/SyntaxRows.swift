@@ -2,18 +2,19 @@
 
 extension DiagnosticCatalogue {
   /// Characters, texts, what is missing, and what cannot stand where it stands.
-  package static let syntaxRows: [DiagnosticRow] = [
-    .unknownCharacter, .invisibleCharacter, .lookalike, .numberTooLarge, .numberEndsInPoint, .unfinishedText,
-    .unknownEscape, .unfinishedValue, .emptyValue, .unknownFormat,
-    .missingValue, .missingName, .missingBlock, .missingBody, .missingParameters, .missingShape,
-    .missingSize, .missingIn, .unclosedBracket, .strayClosing, .valuesSideBySide, .statementsSideBySide,
-    .unexpectedSign, .unexpectedEquals,
-    .reservedWord, .statementAsValue, .namedFunctionAsValue, .bindingWithoutValue, .assignmentToPart,
-    .drawWithoutLet, .nothingAsValue, .arrowIsShape, .lambdaParameters, .notAMember, .strayElse, .learningPart,
-    .updateWithoutBy, .usePath, .rangeOfRange, .openRange, .withinNeedsNear, .needsParentheses, .gradientOfWhat,
-    .comprehensionInCall, .comprehensionOfSeveral, .dotsTwice, .sizeNotWhole, .nestedTooDeeply, .chainTooLong, .notYet,
-    .lineBeginsWithSign,
-  ]
+  package static let syntaxRows: [DiagnosticRow] =
+    [
+      .unknownCharacter, .invisibleCharacter, .lookalike, .numberTooLarge, .numberEndsInPoint, .unfinishedText,
+      .unknownEscape, .unfinishedValue, .emptyValue, .unknownFormat,
+      .missingValue, .missingName, .missingBlock, .missingBody, .missingParameters, .missingShape,
+      .missingSize, .missingIn, .unclosedBracket, .strayClosing, .valuesSideBySide, .statementsSideBySide,
+      .unexpectedSign, .unexpectedEquals,
+      .reservedWord, .statementAsValue, .namedFunctionAsValue, .bindingWithoutValue, .assignmentToPart,
+      .drawWithoutLet, .nothingAsValue, .arrowIsShape, .lambdaParameters, .notAMember, .strayElse, .learningPart,
+      .updateWithoutBy, .usePath, .rangeOfRange, .openRange, .withinNeedsNear, .needsParentheses, .gradientOfWhat,
+      .comprehensionInCall, .comprehensionOfSeveral, .dotsTwice, .sizeNotWhole, .nestedTooDeeply, .chainTooLong,
+      .lineBeginsWithSign,
+    ] + checkRowsOfSyntax
 }
 
 extension Words {
