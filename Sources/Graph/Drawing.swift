@@ -27,11 +27,12 @@ struct Drawing {
   /// Arrows from an operand's box to the box that takes it, in the order of operands.
   private(set) var arrows: [(from: Int, to: Int)] = []
 
-  /// The computation of `outputs`. Of more than `limit` nodes, those nearest to the outputs are drawn.
-  init(_ graph: Graph, _ outputs: [Tensor], names: [Int32: String], limit: Int) {
-    let needed = graph.reachable(from: outputs.map(\.id))
-    let shown = Drawing.nearest(graph, outputs.map(\.id), limit: max(1, min(limit, Drawing.most)))
+  /// The computation of `outputs`, from what is `given` on. Of more than `limit` nodes, those nearest to the outputs are drawn.
+  init(_ graph: Graph, _ outputs: [Tensor], names: [Int32: String], given: Set<Int32>, limit: Int) {
     let results = Set(outputs.map(\.id))
+    let given = given.subtracting(results)
+    let needed = Drawing.nearest(graph, outputs.map(\.id), given, limit: .max).sorted()
+    let shown = Drawing.nearest(graph, outputs.map(\.id), given, limit: max(1, min(limit, Drawing.most)))
     var places: [Int32: Int] = [:]
     let hidden = needed.count - shown.count
     var omitted: Int?
@@ -39,9 +40,10 @@ struct Drawing {
       let isNumber = graph.op(id) === Op.scalar && names[id] == nil && !results.contains(id)
       if isNumber { continue }
       places[id] = boxes.count
-      boxes.append(Drawing.box(graph, id, name: names[id], isResult: results.contains(id)))
+      boxes.append(
+        Drawing.box(graph, id, name: names[id], isGiven: given.contains(id), isResult: results.contains(id)))
     }
-    for id in needed where shown.contains(id) {
+    for id in needed where shown.contains(id) && !given.contains(id) {
       guard let to = places[id] else { continue }
       for operand in graph.operands(of: id) {
         if let from = places[operand] {
@@ -49,7 +51,7 @@ struct Drawing {
         } else if graph.op(operand) === Op.scalar {
           // A number gets a box beside every use: one box for all would only spin a web.
           arrows.append((boxes.count, to))
-          boxes.append(Drawing.box(graph, operand, name: nil, isResult: false))
+          boxes.append(Drawing.box(graph, operand, name: nil, isGiven: false, isResult: false))
         } else {
           let from = omitted ?? boxes.count
           if omitted == nil {
@@ -63,25 +65,28 @@ struct Drawing {
   }
 
   /// The nodes that the fewest steps separate from the outputs.
-  private static func nearest(_ graph: Graph, _ outputs: [Int32], limit: Int) -> Set<Int32> {
+  private static func nearest(
+    _ graph: Graph, _ outputs: [Int32], _ given: Set<Int32>, limit: Int
+  ) -> Set<Int32> {
     var shown: Set<Int32> = []
     var line = outputs
     var next = 0
     while next < line.count && shown.count < limit {
       let id = line[next]
       next += 1
-      if shown.insert(id).inserted { line += graph.operands(of: id).filter { !shown.contains($0) } }
+      guard shown.insert(id).inserted, !given.contains(id) else { continue }
+      line += graph.operands(of: id).filter { !shown.contains($0) }
     }
     return shown
   }
 
-  private static func box(_ graph: Graph, _ id: Int32, name: String?, isResult: Bool) -> Box {
+  private static func box(_ graph: Graph, _ id: Int32, name: String?, isGiven: Bool, isResult: Bool) -> Box {
     let op = graph.op(id)
     let node = graph.nodes[Int(id)]
     let shape = graph.shape(of: id)
     let subtitle = node.dtype == .float64 ? "\(shape)" : "\(shape) \(node.dtype)"
     let kind: Kind =
-      isResult ? .result : op === Op.scalar ? .number : node.operandCount == 0 ? .leaf : .operation
+      isResult ? .result : op === Op.scalar ? .number : isGiven || node.operandCount == 0 ? .leaf : .operation
     if kind == .number {
       return Box(
         kind: kind, title: name ?? Figures.text(graph.numbers(of: id).first ?? .nan, digits: 4), subtitle: "",
@@ -96,7 +101,8 @@ struct Drawing {
     let operands = list.isEmpty ? "" : "(" + list.joined(separator: ", ") + ")"
     let place = node.place == 0 ? "" : ", place \(node.place)"
     return Box(
-      kind: kind, title: name.map { node.operandCount == 0 ? $0 : "\($0) = \(op.name)" } ?? op.name, subtitle: subtitle,
+      kind: kind, title: name.map { isGiven || node.operandCount == 0 ? $0 : "\($0) = \(op.name)" } ?? op.name,
+      subtitle: subtitle,
       hint: "\(op.name)\(operands) → \(shape) \(node.dtype)\(place). \(op.summary)")
   }
 }
@@ -125,10 +131,14 @@ extension Graph {
     try drawing(outputs, names, limit).svg
   }
 
-  func drawing(_ outputs: [Tensor], _ names: [(tensor: Tensor, name: String)], _ limit: Int) throws -> Drawing {
+  func drawing(
+    _ outputs: [Tensor], _ names: [(tensor: Tensor, name: String)], given: [Tensor] = [], _ limit: Int
+  ) throws -> Drawing {
     let outputs = try outputs.map { try checked($0, Op.alias) }
     let named = try names.map { (try checked($0.tensor, Op.alias).id, $0.name) }
-    return Drawing(self, outputs, names: Dictionary(named, uniquingKeysWith: { first, _ in first }), limit: limit)
+    return Drawing(
+      self, outputs, names: Dictionary(named, uniquingKeysWith: { first, _ in first }),
+      given: Set(given.map(\.id)), limit: limit)
   }
 
   private static func escapedForDot(_ text: String) -> String {

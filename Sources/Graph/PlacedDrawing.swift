@@ -46,6 +46,6 @@ extension Graph {
   /// The computation of some tensors with a place for everything. `names` are titles for tensors; of more than `limit` nodes, those
   /// nearest to the outputs are drawn.
   package func placedDrawing(
-    of outputs: [Tensor], names: [(tensor: Tensor, name: String)] = [], limit: Int = 150
-  ) throws -> PlacedDrawing { PlacedDrawing(try drawing(outputs, names, limit)) }
+    of outputs: [Tensor], names: [(tensor: Tensor, name: String)] = [], given: [Tensor] = [], limit: Int = 150
+  ) throws -> PlacedDrawing { PlacedDrawing(try drawing(outputs, names, given: given, limit)) }
 }

@@ -20,6 +20,11 @@ extension Graph {
     return result
   }
 
+  /// Which of the sources a value was computed from.
+  package func depends(_ value: Tensor, on sources: [Tensor]) -> [Bool] {
+    sources.map { $0.id == value.id || dependents(of: [value], on: [$0.id]).contains(value.id) }
+  }
+
   /// Everything the given nodes are computed from, themselves included, ascending; of what was recorded before the node number
   /// `start`, only the given nodes themselves.
   func reachable(from ids: [Int32], since start: Int = 0) -> [Int32] {

@@ -65,6 +65,7 @@ final class CodeDetails {
   var unpackings: [UnpackPlan] = []
   var bindings: [DefinitionPlan] = []
   var learnings: [LearningPlan] = []
+  var examinations: [ExaminationPlan] = []
 
   /// Where an instruction comes from: what to underline, and the parts that went in.
   struct Origin {
@@ -167,6 +168,20 @@ struct LearningPlan {
   let span: Span
   let lossSpan: Span
   let targetSpan: Span
+}
+
+/// A check, a derivation, a prediction, or the explanation of a gradient.
+struct ExaminationPlan {
+  let examination: Examination
+  let span: Span
+  /// Names in it that meant nothing when it was compiled, by their places.
+  let unknownNames: [Span: Diagnostic]
+
+  init(_ examination: Examination, span: Span, unknownNames: [Span: Diagnostic]) {
+    self.examination = examination
+    self.span = span
+    self.unknownNames = unknownNames
+  }
 }
 
 /// Where a loop's instructions lie, and which registers say how far it is.

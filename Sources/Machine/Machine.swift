@@ -14,6 +14,8 @@ package enum MachineEvent {
   case shown(Value)
   /// Something that deserves a look.
   case warning(Diagnostic)
+  /// What came of a claim.
+  case examined(ExaminationReport)
 }
 
 /// How far a loop is.
@@ -100,9 +102,25 @@ package final class Machine {
   var recordedBytes = 0
   var siteCount = 0
   package var display = Display()
+  /// Names that meant nothing when the claim that is examined was compiled, by their places.
+  var unknownNames: [Span: Diagnostic] = [:]
+  /// What was answered to the questions that the cell is about to ask.
+  package var guesses: ArraySlice<Guess> = []
+  /// The draws that were made before and are made once more, while something is evaluated again and again.
+  var replayedDraws: ReplayedDraws?
+  /// How many points of integrands were evaluated so far.
+  var integrandPoints = 0
+  /// How many points an integral may take where nobody waits for a difficult one.
+  var integrandPatience: Int?
+  /// Whether only verdicts of claims are wanted: then nothing is done to explain them.
+  package var wantsVerdictsOnly = false
+  /// Names what would repair a derivation that fails: whoever can compile a text does it.
+  package var findRepair: (FailedDerivation) throws -> Repair? = { _ in nil }
 
   /// How many derivatives are being recorded: while there are any, the trace may not end.
   package var traceDepth = 0
+  /// How many run loops may be inside each other when a trace ends: further inside, functions written in Swift hold what it would lose.
+  var settlingNesting = 1
   /// How models are called that do not say it themselves.
   package var mode = Model.Mode.evaluation
   /// Learning steps that were finished in this evaluation.

@@ -102,6 +102,10 @@ enum Opcode: UInt8, BitwiseCopyable {
   case print
   /// shows a, the value of a statement
   case show
+  /// examines what the functions of a claim; its settings come from the registers after a; b is the plan
+  case examine
+  /// what is still to be written was reached
+  case hole
   case collectBegin
   /// a = what was collected; b is 1 for a tensor, 0 for a tuple
   case collectEnd

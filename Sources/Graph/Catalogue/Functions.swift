@@ -25,9 +25,10 @@ extension Op {
     "expm1", CK_expm1, "exp(x) − 1, exact for small x.", "expm1(1e-10)   # 1e-10", means: { Glibc.expm1($0) },
     pullback: .unary { g, _, y in try g * (y + 1) })
 
-  /// The natural logarithm. Of a sigmoid or a softmax it is taken without rounding to 0 first.
+  /// The natural logarithm. Of the sigmoid or softmax of a tensor it is taken without rounding to 0 first.
   public static let log: ElementwiseSpec = .function(
-    "log", CK_log, "The natural logarithm. Of a sigmoid or a softmax it is taken without rounding to 0 first.",
+    "log", CK_log,
+    "The natural logarithm. Of the sigmoid or softmax of a tensor it is taken without rounding to 0 first.",
     "log([1, 10])   # [0, 2.303]", on: positive, means: { Glibc.log($0) },
     pullback: .unary { g, x, _ in try g / x })
 

@@ -53,6 +53,9 @@ extension Compiler {
     case .conditional(let arms, let otherwise): try conditional(arms, otherwise, e, target)
     case .block(let block): try self.block(block, into: target)
     case .learn(let learning): try learn(learning, e, target)
+    case .hole:
+      at(e.span)
+      builder.emit(.hole, target)
     }
     return target
   }

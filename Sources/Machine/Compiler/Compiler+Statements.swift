@@ -90,8 +90,22 @@ extension Compiler {
       for (index, value) in values.enumerated() { move(try expression(value, into: base + index), to: base + index) }
       at(statement.span, values.map(\.span))
       builder.emit(.print, base, values.count)
+    case .examine(let examination): try examine(examination, statement.span)
     case .use: return  // The session put the file's statements in place of this one.
     }
+  }
+
+  /// What is examined is made into functions here; the machine calls them.
+  private func examine(_ examination: Examination, _ span: Span) throws {
+    let base = try builder.temporaries(examination.settings.count + 1)
+    try closure(examination.parts, itself: nil, into: base)
+    for (index, setting) in examination.settings.enumerated() {
+      move(try expression(setting.source, into: base + 1 + index), to: base + 1 + index)
+    }
+    let unknown = resolution.unknownInChecks.filter { $0.key.lower >= span.lower && $0.key.upper <= span.upper }
+    builder.details.examinations.append(ExaminationPlan(examination, span: span, unknownNames: unknown))
+    at(span, examination.settings.map(\.source.span))
+    builder.emit(.examine, base, builder.details.examinations.count - 1)
   }
 
   private func binding(_ binding: Binding, _ documentation: String?) throws {
@@ -151,7 +165,7 @@ extension Compiler {
 
   private func draw(_ pattern: Pattern, _ distribution: Expression) throws {
     guard let sample = machine.globals.libraryNumber(of: "sample") else {
-      throw Diagnostic(.notYet, at: distribution.span, ["word": "~"])
+      throw Diagnostic(.internalProblem, at: distribution.span, ["what": "~"])
     }
     try declare(pattern)
     let mark = builder.top

@@ -5,9 +5,9 @@ import TensorKit
 /// The values of everything that changes when a program learns.
 package struct LearningSnapshot {
   // Cells are held, so that one that a program lost comes back with the names that are given back.
-  fileprivate let cells: [(cell: Cell, value: NDArray)]
-  fileprivate let moments: [Int: Moments]
-  fileprivate let series: [String: (series: Series, numbers: [Double])]
+  let cells: [(cell: Cell, value: NDArray)]
+  let moments: [Int: Moments]
+  let series: [String: (series: Series, numbers: [Double])]
   fileprivate let random: RandomStream
 
   /// Roughly the bytes that it keeps alive once everything has moved on.
@@ -32,19 +32,32 @@ extension Machine {
     }
     moments = snapshot.moments.mapValues { $0.copy() }
     series = snapshot.series.mapValues { series, numbers in
-      // What was recorded since goes; what was recorded then and taken back in between comes again.
-      let common = zip(series.numbers, numbers).prefix { $0.0.bitPattern == $0.1.bitPattern }.count
-      series.truncate(to: common)
-      for number in numbers.dropFirst(common) { series.append(number) }
+      series.become(numbers)
       return series
     }
     graph.random = snapshot.random
+  }
+
+  /// Whether nothing has learned or been recorded since.
+  func isAsItWas(at snapshot: LearningSnapshot) -> Bool {
+    series.count == snapshot.series.count
+      && series.allSatisfy { $0.value.numbers.count == snapshot.series[$0.key]?.numbers.count }
+      && snapshot.cells.allSatisfy { $0.cell.parameter.value.isSame(as: $0.value) }
+  }
+}
+
+extension Series {
+  /// What was recorded since goes; what was recorded then and taken back in between comes again.
+  func become(_ wanted: [Double]) {
+    let common = zip(numbers, wanted).prefix { $0.0.bitPattern == $0.1.bitPattern }.count
+    truncate(to: common)
+    for number in wanted.dropFirst(common) { append(number) }
   }
 }
 
 extension NDArray {
   /// Whether both are the same elements in memory, seen in the same way.
-  fileprivate func isSame(as other: NDArray) -> Bool {
+  func isSame(as other: NDArray) -> Bool {
     storage === other.storage && offset == other.offset && shape == other.shape && strides == other.strides
   }
 }

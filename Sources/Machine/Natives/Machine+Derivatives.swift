@@ -151,7 +151,11 @@ extension Machine {
   private func gradients(of recorded: RecordedCall, _ name: String) throws -> [Tensor] {
     guard let start = try startOfGradient(recorded.value, name) else { return try recorded.sources.map(zeros(like:)) }
     let found = try graph.pullback(start, to: recorded.sources)
-    return try zip(found, recorded.sources).map { try $0 ?? zeros(like: $1) }
+    return try zip(found, recorded.sources).map { gradient, source in
+      let gradient = try gradient ?? zeros(like: source)
+      // As precise as the least precise ingredient: what went through single precision is single.
+      return start.dtype == .float32 ? try graph.convert(gradient, to: .float32) : gradient
+    }
   }
 
   func gradient(of recorded: RecordedCall, _ name: String) throws -> Value {

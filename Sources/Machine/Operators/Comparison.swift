@@ -92,6 +92,9 @@ extension Machine {
     case .greater: return try Op.greater(a, b)
     case .greaterEqual: return try Op.greaterEqual(a, b)
     case .near:
+      guard a.shape.broadcast(with: b.shape) != nil else {
+        throw TensorError.shapesDoNotMeet(operation: op.rawValue, left: a.shape, right: b.shape)
+      }
       let isSame = try Op.equal(a, b)
       if a.dtype == .bool && b.dtype == .bool { return isSame }
       let difference = try Op.absolute(a - b)

@@ -15,9 +15,9 @@ package struct CellResult {
 
 /// Everything that a cell can change, as it was. It shares memory with the present.
 package struct MachineSnapshot {
-  fileprivate let entries: [Globals.Entry]
-  fileprivate let values: [Value]
-  fileprivate let learning: LearningSnapshot
+  let entries: [Globals.Entry]
+  let values: [Value]
+  let learning: LearningSnapshot
   /// Roughly the bytes that only this snapshot may keep alive.
   package let bytes: Int
 }
@@ -93,6 +93,7 @@ extension Machine {
     abandonTogether()
     collectors = []
     traceDepth = 0
+    settlingNesting = 1
     mode = .evaluation
     memory.state.pointee.frame = memory.state.pointee.firstFrame
     memory.state.pointee.nesting = 0
@@ -128,6 +129,20 @@ extension Machine {
     if let series = series[name] { return .series(series) }
     guard globals[name] != nil, let number = globals.knownNumber(of: name) else { return nil }
     return table.value(globals.registers[number])
+  }
+
+  /// The tensors that names of the session stand for, computed, oldest first; at most a thousand.
+  package func namedTensors() throws -> [(name: String, tensor: TensorValue)] {
+    let named = globals.entries.enumerated().lazy.filter { $0.element.isDefined && $0.element.kind != .library }
+      .compactMap { number, entry -> (name: String, tensor: TensorValue)? in
+        guard !entry.isLibraryOwn, case .tensor(let tensor) = self.table.value(self.globals.registers[number]) else {
+          return nil
+        }
+        return (entry.name, tensor)
+      }
+    let list = Array(named.prefix(1_000))
+    try compute(list.map(\.tensor).filter(\.isPending))
+    return list
   }
 
   // MARK: Snapshots

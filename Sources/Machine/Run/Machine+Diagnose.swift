@@ -32,6 +32,13 @@ extension Machine {
     diagnostic(for: error, .init(span: .nowhere), [], in: nil)
   }
 
+  /// An error that no instruction made, said at a place; one that knows its place keeps it.
+  func diagnose(
+    _ error: any Error, at span: Span, operands: [TensorErrorWords.Operand] = []
+  ) -> Diagnostic {
+    diagnostic(for: error, .init(span: span, operands: operands.map(\.span)), operands, in: nil)
+  }
+
   private func diagnostic(
     for error: any Error, _ present: CodeDetails.Origin, _ operands: [TensorErrorWords.Operand], in window: Window?
   ) -> Diagnostic {

@@ -43,10 +43,39 @@ extension Machine {
       collectGarbage()
       guard table.keptBytes + collectors.reduce(0, { $0 + $1.bytes }) <= limits.bytes else { throw Stop.bytes }
     }
-    if traceDepth == 0, state.pointee.nesting == 1, graph.recordedCount > 4_096 || recordedBytes > 64 << 20 {
+    if traceDepth == 0, state.pointee.nesting <= settlingNesting,
+      graph.recordedCount > 4_096 || recordedBytes > 64 << 20
+    {
       try settle()
     }
     tellProgress(window, now)
+  }
+
+  /// Rounds and calls of this evaluation up to now.
+  var stepsSoFar: Int { stepsUsed + memory.state.pointee.filled - memory.state.pointee.fuel }
+
+  /// Runs something that may go on for ever: nil where it takes more than so many steps. They do not count as the program's.
+  func within<R>(steps: Int, _ body: () throws -> R) throws -> R? {
+    let (limit, used) = (limits.steps, stepsSoFar)
+    func count(from number: Int) {
+      stepsUsed = number
+      memory.state.pointee.filled = memory.state.pointee.fuel
+      hurry()
+    }
+    count(from: used)
+    let (most, isTooMany) = used.addingReportingOverflow(steps)
+    limits.steps = isTooMany ? .max : most
+    defer {
+      limits.steps = limit
+      count(from: used)
+    }
+    do {
+      return try body()
+    } catch Stop.steps {
+      return nil
+    } catch let diagnostic as Diagnostic where diagnostic.row.code == DiagnosticRow.tooManySteps.code {
+      return nil
+    }
   }
 
   /// Whether so many objects came since the last collection that another one is worth it, or that the limit may be reached.

@@ -376,7 +376,8 @@ extension Machine {
       case .forPrepareRange, .forPrepare, .not, .root, .norm, .gradient, .power, .matmul, .compose, .chain,
         .shortAnd, .shortOr, .logicalAnd, .logicalOr, .closure, .tuple, .tensor, .range, .index, .member, .text,
         .unpack, .parameterStandard, .checkShape, .makeModel, .makeCell, .define, .learnBegin, .learnEnd,
-        .togetherBegin, .togetherEnd, .update, .record, .print, .show, .collectBegin, .collectEnd:
+        .togetherBegin, .togetherEnd, .update, .record, .print, .show, .examine, .hole,
+        .collectBegin, .collectEnd:
         window.pc = pc
         window.fp = fp
         pc += try slow(i, window)

@@ -91,6 +91,10 @@ extension Machine {
       let shown = try value(a)
       try compute(ObjectTable.pendingTensors(in: [shown]))
       emit(.shown(shown))
+    case .examine:
+      let plan = details.examinations[b]
+      try examine(plan, parts: value(a), sources: values(a + 1, plan.examination.settings.count))
+    case .hole: throw Fault(.holeReached)
     case .collectBegin: collectors.append(Collector())
     case .collect:
       guard let collector = collectors.last else { return 0 }

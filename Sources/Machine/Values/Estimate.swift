@@ -140,7 +140,7 @@ package final class Estimate: HostObject {
     if let known = call.draws, known.count != count {
       throw Fault(.drawsDiffer, ["first": "\(known.count)", "other": "\(count)"], argument: 0)
     }
-    let set = call.draws ?? DrawSet(count: count)
+    let set = call.draws ?? machine.replayedDraws?.set(count, machine.graph.random) ?? DrawSet(count: count)
     call.draws = set
     if !found.dtype.isFloating {
       // How often something is true is the estimate of a probability.

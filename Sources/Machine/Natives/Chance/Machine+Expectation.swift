@@ -209,6 +209,17 @@ extension Machine {
 
   /// The Kullback–Leibler divergence KL(p ‖ q).
   func divergence(_ p: Distribution, _ q: Distribution) throws -> Value {
+    do {
+      return try divergenceOfFitting(p, q)
+    } catch let problem as Diagnostic where Machine.misfits.contains(problem.row.code) {
+      // Told where it was asked for, and not somewhere inside the library.
+      throw Fault(.differentVariables, notes: [Diagnostic.Note(problem.row.message, problem.values)])
+    }
+  }
+
+  private static let misfits = [DiagnosticRow.shapesDoNotMeet.code, DiagnosticRow.innerSizes.code]
+
+  private func divergenceOfFitting(_ p: Distribution, _ q: Distribution) throws -> Value {
     if p.model.name == q.model.name, let own = try p.call("kl", .model(q.model)) { return own }
     // A normal distribution of several numbers beside one that knows how they vary together.
     if q.model.name == "MvNormal", case .model(let joint) = try p.call("_joint") {

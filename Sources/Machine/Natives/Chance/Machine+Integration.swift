@@ -24,8 +24,10 @@ extension Machine {
     var isSingle = false
     // In three dimensions the estimated error is some hundred times the true one.
     let exactness = [1e-11, 1e-9, 1e-6][min(dimensions, 3) - 1]
+    let most = dimensions == 1 ? 2_000_000 : 1 << 24
     var search = AdaptiveIntegral(
-      axes, tolerance: exactness, limit: dimensions == 1 ? 2_000_000 : 1 << 24, keepsPoints: traceDepth > 0,
+      axes, tolerance: exactness, limit: integrandPatience.map { min(most, $0 << (4 * (dimensions - 1))) } ?? most,
+      keepsPoints: traceDepth > 0,
       poll: { [self] in try countRound() },
       evaluate: { [self] columns in
         let found = try integrand(mapped, at: columns)
@@ -37,6 +39,7 @@ extension Machine {
         return (numbers, shape.count)
       })
     let result: IntegralResult
+    defer { integrandPoints &+= search.used }
     do {
       do {
         result = try search.run()
