@@ -1,5 +1,6 @@
 // What a session tells while it evaluates.
 import Figures
+import Graph
 
 /// Something that happens during an evaluation, in the order it happens. More cases will come; a `switch` over events
 /// should have a `default`.
@@ -11,6 +12,14 @@ public enum Event: Sendable {
   /// A figure to be looked at: an expression of the cell is one. It is data; its `terminal`, `svg` and `png` draw it, `summary` says it
   /// in words. No `value` comes for it.
   case picture(Figure)
+  /// What came of a `check`.
+  case check(CheckResult)
+  /// What came of a `derive`: the derivation as a table.
+  case derivation(DerivationResult)
+  /// What came of a `predict`.
+  case prediction(PredictionResult)
+  /// Back-propagation told step by step: what `explain gradient` asked for.
+  case explanation(Explanation)
   /// How far a loop is that runs for more than half a second.
   case progress(Progress)
   /// Something that deserves a look, or the reason why the cell failed.

@@ -39,33 +39,20 @@ private final class Telling: @unchecked Sendable {
     let row = NativeRow(
       "explain", [.init("f"), .init("arguments", isOptional: true, isRepeated: true)], summary: "", example: ""
     ) { [self] machine, given in
-      explanation = try machine.recording { try explain(machine, given) }
+      explanation = try explain(machine, given)
       return .nothing
     }
     return .function(Function("explain", .native(row), signature: row.signature))
   }
 
   private func explain(_ machine: Machine, _ given: [Value?]) throws -> Explanation {
-    let graph = machine.graph
-    let values: [Value] = if given.count > 1, case .tuple(let tuple) = given[1] { tuple.elements } else { [] }
-    var leaves: [(name: String, tensor: Tensor)] = []
-    var arguments: [PassedArgument] = []
-    for (index, value) in values.enumerated() {
-      let array = try machine.tensor(value).value()
-      let argument = TensorValue(array)
-      leaves.append((index < names.count ? names[index] : "x\(index)", try argument.tensor(in: graph)))
-      arguments.append(PassedArgument(.tensor(argument)))
-    }
     guard let f = given.first ?? nil else { throw Fault(.internalProblem, ["what": "explain"]) }
-    let result = try machine.tensor(machine.call(f, arguments))
-    let held = HeldCells(in: f).cells
+    let values: [Value] = if given.count > 1, case .tuple(let tuple) = given[1] { tuple.elements } else { [] }
+    let named = values.enumerated().map { ($0 < names.count ? names[$0] : "x\($0)", $1) }
     let others = machine.cells.alive.prefix(Telling.mostCells).map { ($0.name, $0) }
-    var seen: Set<Int32> = Set(leaves.map(\.tensor.id))
-    for (name, cell) in held.map({ ($0.path, $0.cell) }) + others where !cell.isState {
-      let tensor = try cell.parameter.tensor(in: graph)
-      // One that the function never read is recorded only now, behind its result.
-      if tensor.id < result.id, seen.insert(tensor.id).inserted { leaves.append((name, tensor)) }
+    let held = HeldCells(in: f).cells.map { ($0.path, $0.cell) }
+    return try VaryingValues(named, in: machine).explanation(besides: held + others, limit: limit) { arguments in
+      try machine.tensor(machine.call(f, arguments.map { PassedArgument($0) }))
     }
-    return try Explanation(graph, leaves.map(\.name), leaves.map(\.tensor), value: result, limit: limit)
   }
 }

@@ -4,17 +4,18 @@ import Machine
 
 /// The names of a machine as analysis asks for them.
 struct KnownNames: SessionNames {
-  let library: StandardLibrary
+  /// What reads further files of the library; nil where only names count that are there already.
+  let library: StandardLibrary?
   let machine: Machine
   /// Names of series that functions of earlier cells record when they run.
   let recordable: Set<String>
 
   var allNames: [String] {
-    machine.globals.entries.filter { $0.isDefined && !$0.isLibraryOwn }.map(\.name) + library.waitingNames
+    machine.globals.entries.filter { $0.isDefined && !$0.isLibraryOwn }.map(\.name) + (library?.waitingNames ?? [])
   }
 
   func lookUp(_ name: String) -> SessionName? {
-    if machine.globals[name] == nil { library.provide(name) }
+    if machine.globals[name] == nil { library?.provide(name) }
     guard let entry = machine.globals[name] else { return recordable.contains(name) ? SessionName(.series) : nil }
     let value = machine.lookUp(name) ?? .nothing
     return SessionName(

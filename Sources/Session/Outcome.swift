@@ -20,6 +20,8 @@ public struct Outcome: Sendable {
   public let value: AulaValue
   /// What was wrong, and what deserves a look, in order.
   public let problems: [Problem]
+  /// How the checks and derivations of the cell came out.
+  public internal(set) var checks = CheckCounts()
   /// Learning steps that were finished.
   public let learningSteps: Int
   /// Rounds of loops and calls of functions that were used.
@@ -34,6 +36,48 @@ public struct Outcome: Sendable {
   }
 }
 
+/// How many checks and derivations came out in which way.
+public struct CheckCounts: Sendable, Hashable {
+  /// Those that hold.
+  public var passed = 0
+  /// Those that do not.
+  public var failed = 0
+  /// Those that errors of estimates did not allow to decide.
+  public var undecided = 0
+  /// Those in which something could not be evaluated.
+  public var errors = 0
+  /// Those that met a `???`.
+  public var open = 0
+
+  /// None so far.
+  public init() {}
+
+  /// All of them.
+  public var total: Int { passed + failed + undecided + errors + open }
+  /// Whether every one holds.
+  public var allPassed: Bool { passed == total }
+
+  /// Counts one more.
+  public mutating func add(_ verdict: CheckVerdict) {
+    switch verdict {
+    case .passed: passed += 1
+    case .failed: failed += 1
+    case .undecided: undecided += 1
+    case .error: errors += 1
+    case .open: open += 1
+    }
+  }
+
+  /// Counts what others counted.
+  public mutating func add(_ other: CheckCounts) {
+    passed += other.passed
+    failed += other.failed
+    undecided += other.undecided
+    errors += other.errors
+    open += other.open
+  }
+}
+
 /// Something that is wrong or deserves a look, with its words in the session's language.
 public struct Problem: Sendable, CustomStringConvertible {
   /// A place in a text, counted from 1 as people count.
@@ -44,6 +88,15 @@ public struct Problem: Sendable, CustomStringConvertible {
     public let line: Int
     /// The character in the line.
     public let column: Int
+
+    /// Where a part of a text begins; nil where that is no text that somebody wrote.
+    package init?(_ span: Span, _ sources: Sources) {
+      guard let source = sources[span.source] else { return nil }
+      let offset = Int(span.lower)
+      let line = source.line(at: offset)
+      let start = source.range(ofLine: line).lowerBound
+      self.init(source: source.name, line: line + 1, column: source.text(start, offset).count + 1)
+    }
 
     package init(source: String, line: Int, column: Int) {
       self.source = source
@@ -68,12 +121,7 @@ public struct Problem: Sendable, CustomStringConvertible {
   package init(_ diagnostic: Diagnostic, sources: Sources, language: Language, style: TextStyle) {
     self.diagnostic = diagnostic
     text = Renderer(sources: sources, language: language, style: style.renderer).render(diagnostic)
-    place = sources[diagnostic.span.source].map { source in
-      let offset = Int(diagnostic.span.lower)
-      let line = source.line(at: offset)
-      let start = source.range(ofLine: line).lowerBound
-      return Place(source: source.name, line: line + 1, column: source.text(start, offset).count + 1)
-    }
+    place = Place(diagnostic.span, sources)
   }
 }
 

@@ -53,12 +53,15 @@ public final class Session: @unchecked Sendable {
   ///   - text: the program.
   ///   - name: what messages call it; "cell 3" unless said otherwise.
   ///   - key: what its draws are keyed by. Without, they are keyed by the number of cells that succeeded before.
+  ///   - predictions: what a person answered to the cell's `questions(in:)`, in order.
   ///   - receive: gets the events. It must not call the session, but for `cancel`.
   @discardableResult
   public func run(
-    _ text: String, name: String? = nil, key: String? = nil, _ receive: (Event) -> Void = { _ in }
+    _ text: String, name: String? = nil, key: String? = nil, predictions: [String] = [],
+    _ receive: (Event) -> Void = { _ in }
   ) -> Outcome {
-    let request = Request(text: text, name: name, key: key)
+    var request = Request(text: text, name: name, key: key)
+    request.predictions = predictions
     do {
       return try onThread(receive) { core, emit in core.run(request, emit) }
     } catch {

@@ -12,6 +12,8 @@ struct Request: Sendable {
   let key: String?
   /// Whether `_` is the value of the entry before, and this entry's value becomes the next one's.
   var isAtPrompt = false
+  /// What was answered to the questions of its statements `predict`, in the order in which they run.
+  var predictions: [String] = []
   /// The file that the text was read from, if it was: the files that it uses are seen from there.
   var file: String?
 }
@@ -53,18 +55,22 @@ final class SessionCore {
     machine = Machine(graph: Graph(device: device, seed: seed), sources: sources)
     machine.language = language
     library = StandardLibrary(machine)
+    machine.findRepair = { [unowned self] in try SlipSearch(self, $0)?.repair() }
   }
 
   // MARK: A cell
 
   /// What went wrong while a value of the present cell was shown.
   private(set) var showError: (any Error)?
+  /// How the checks of the present cell came out so far.
+  var checks = CheckCounts()
   /// Whether the present cell got as far as running.
   var hasRun = false
 
   /// Evaluates a cell. If it fails, nothing has changed.
   func run(_ request: Request, _ emit: @escaping (Event) -> Void) -> Outcome {
     collectDropped()
+    let guesses = request.predictions.isEmpty ? [] : guesses(request.predictions)
     let start = Clock.now
     let before = state
     let sourceCount = sources.count
@@ -76,6 +82,7 @@ final class SessionCore {
       if case .warning(let diagnostic) = event { warnings.append(problem(diagnostic)) }
       tell(event, emit)
     }
+    machine.guesses = guesses[...]
     defer { machine.emit = { _ in } }
     let watchdog = self.watchdog
     var value = AulaValue.nothing
@@ -94,9 +101,10 @@ final class SessionCore {
     }
     problems += warnings
     _ = watchdog?.callOff()
-    let outcome = Outcome(
+    var outcome = Outcome(
       status: status, value: value, problems: problems, learningSteps: machine.finishedSteps,
       stepsUsed: hasRun ? machine.stepsUsed : 0, seconds: Clock.seconds(since: start))
+    outcome.checks = checks
     switch status {
     case .finished:
       cellCount += 1
@@ -136,6 +144,7 @@ final class SessionCore {
 
   private func prepare(_ request: Request, _ emit: @escaping (MachineEvent) -> Void) {
     showError = nil
+    checks = CheckCounts()
     hasRun = false
     machine.language = language
     machine.display.language = language
@@ -166,6 +175,7 @@ final class SessionCore {
     case .printed(let text): emit(.text(text))
     case .warning(let diagnostic): emit(.problem(problem(diagnostic)))
     case .shown(let value): show(value, name: nil, emit)
+    case .examined(let report): tell(report, emit)
     case .progress(let progress):
       emit(
         .progress(
@@ -256,6 +266,26 @@ final class SessionCore {
     return true
   }
 
+  /// Goes to a moment from which nothing leads back.
+  func settle(at snapshot: SessionSnapshot) -> Bool {
+    guard restore(snapshot) else { return false }
+    history = History(most: options.undoSteps)
+    return true
+  }
+
+  /// Lays over the present the names that a moment had and that stand for nothing now.
+  func lay(namesOf snapshot: SessionSnapshot, besides others: Set<String>) -> Bool {
+    collectDropped()
+    guard snapshot.belongs(to: shelf), let moment = kept[snapshot.number] else { return false }
+    machine.lay(namesOf: moment.machine, besides: others.union(library.waitingNames))
+    return true
+  }
+
+  /// What a moment that a host holds stands for; nil for one of another session.
+  func state(of snapshot: SessionSnapshot) -> SessionState? {
+    snapshot.belongs(to: shelf) ? kept[snapshot.number] : nil
+  }
+
   private func collectDropped() { for number in shelf.takeDropped() { kept[number] = nil } }
 
   // MARK: The host's names
@@ -288,9 +318,9 @@ struct Brake: @unchecked Sendable {
 }
 
 /// What a cell's draws are keyed by when the host names it.
-enum DrawKey {
+package enum DrawKey {
   /// A number from a name; the highest bit keeps it away from the numbers of cells.
-  static func of(_ name: String) -> UInt64 {
+  package static func of(_ name: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash | 1 << 63

@@ -1,9 +1,9 @@
 // Words of the session that belong to no diagnostic of their own.
 import Diagnostics
 
-enum SessionWords {
+package enum SessionWords {
   /// What a cell without a name is called.
-  static func cell(_ number: Int, in language: Language) -> String {
+  package static func cell(_ number: Int, in language: Language) -> String {
     Words(en: "cell {number}", es: "celda {number}", pt: "célula {number}")
       .filled(["number": .text("\(number)")], in: language)
   }

@@ -12,7 +12,8 @@ extension Statement {
   fileprivate var leavesNothing: Bool {
     switch kind {
     case .expression, .assignment, .print, .update, .forLoop, .whileLoop, .repeatLoop, .together: true
-    case .binding, .draw, .cell, .function, .model, .record, .use, .breakLoop, .continueLoop, .returnValue: false
+    case .binding, .draw, .cell, .function, .model, .record, .examine, .use, .breakLoop, .continueLoop, .returnValue:
+      false
     }
   }
 
@@ -21,7 +22,7 @@ extension Statement {
     case .expression(let value), .assignment(_, let value), .draw(_, let value), .cell(_, _, let value):
       value.holdsFunction
     case .binding(let binding): binding.value.holdsFunction
-    case .function, .model: true
+    case .function, .model, .examine: true
     case .forLoop(_, let value, let block), .whileLoop(let value, let block), .repeatLoop(let value, let block):
       value.holdsFunction || block.holdsFunction
     case .together(let block): block.holdsFunction
@@ -42,7 +43,7 @@ extension Block {
 extension Expression {
   fileprivate var holdsFunction: Bool {
     switch kind {
-    case .number, .truth, .name: false
+    case .number, .truth, .name, .hole: false
     case .text(let pieces):
       pieces.contains { if case .value(let value, _) = $0 { value.holdsFunction } else { false } }
     case .tensor(let parts): parts.contains(where: \.holdsFunction)

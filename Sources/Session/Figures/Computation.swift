@@ -37,6 +37,8 @@ private struct Computation {
     guard call.isCallable(f) else { throw call.notDrawable(f, argument: 0, FigureWords.computation) }
     let limit = try call.count("limit", in: 1...1_000) ?? 60
     let parameters = machine.signature(of: f)?.parameters ?? []
+    // What the session's names stand for is where a drawing begins, however it was made.
+    let given = try machine.namedTensors()
     // While it is recorded no trace may end, nor may a number be taken for a plain one.
     let drawing = try machine.recording { () throws -> PlacedDrawing in
       var arguments: [PassedArgument] = []
@@ -52,7 +54,9 @@ private struct Computation {
       for cell in machine.cells.alive.prefix(Computation.mostCells) {
         names.append((try cell.parameter.tensor(in: machine.graph), cell.name))
       }
-      return try machine.graph.placedDrawing(of: outputs, names: names, limit: limit)
+      let leaves = try given.map { (try $0.tensor.tensor(in: machine.graph), $0.name) }
+      return try machine.graph.placedDrawing(
+        of: outputs, names: names + leaves, given: leaves.map(\.0), limit: limit)
     }
     return .diagram(diagram(drawing, title: try call.text("title")))
   }

@@ -78,7 +78,7 @@ private struct ExampleRun {
         case .value(let value): if !saysItsResult, value.name == nil { output += value.text + "\n" }
         case .picture(let figure): take(figure, entry.name)
         case .problem(let problem): output += problem.text + "\n"
-        case .progress: break
+        case .check, .derivation, .prediction, .explanation, .progress: break
         }
       }
     }

@@ -8,11 +8,11 @@
 
 /// A lock that threads may also wait at until another one changes something. `Mutex` of the standard library cannot
 /// wait.
-final class Gate: @unchecked Sendable {
+package final class Gate: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>
 
-  init() {
+  package init() {
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
     pthread_mutex_init(mutex, nil)
@@ -33,14 +33,14 @@ final class Gate: @unchecked Sendable {
   }
 
   /// Runs `body` while no other thread is inside.
-  func locked<R>(_ body: () throws -> R) rethrows -> R {
+  package func locked<R>(_ body: () throws -> R) rethrows -> R {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body()
   }
 
   /// Lets others in until one of them calls `wake`; only inside `locked`.
-  func wait() { pthread_cond_wait(condition, mutex) }
+  package func wait() { pthread_cond_wait(condition, mutex) }
 
   /// The same, but no longer than until a moment of the monotonic clock; false when the moment came.
   func wait(until moment: timespec) -> Bool {
@@ -49,7 +49,7 @@ final class Gate: @unchecked Sendable {
   }
 
   /// Wakes everybody who waits.
-  func wake() { pthread_cond_broadcast(condition) }
+  package func wake() { pthread_cond_broadcast(condition) }
 }
 
 /// The monotonic clock: it goes on evenly whatever happens to the date.

@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-enum Thread {
+package enum Thread {
   private final class Start {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -14,7 +14,7 @@ enum Thread {
 
   /// Runs `body` on a new thread that nobody waits for; false where the system gives none. Signals go to the host's own
   /// threads, so that its handlers run where it expects them.
-  static func start(stackBytes: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
+  package static func start(stackBytes: Int, _ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return false }
     defer { pthread_attr_destroy(&attributes) }
