@@ -13,7 +13,7 @@ help: ## list what can be made
 setup: ## check for Swift, install the system libraries that are missing
 	@./scripts/set-up.sh
 
-run: ## set up, build in release and run the main job
+run: ## set up, build in release and open the lesson gan-toy
 	@./scripts/run.sh
 
 test: ## set up, check the style, build in release and run the tests (under 15 minutes)

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Sets up, builds in release and runs the main job; arguments go to the job.
+# Sets up, builds in release and opens the lesson gan-toy step by step; arguments go to `aula` in place of that.
 set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 ./scripts/set-up.sh
 source scripts/find-swift.sh
-exec swift run -c release autoencoder-demo "$@"
+swift build -c release --product aula
+(($#)) || set -- learn gan-toy
+exec .build/release/aula "$@"

@@ -4,9 +4,9 @@ set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "$0")/.."
 source scripts/find-swift.sh
 
-# Nothing builds without these: pictures are written by libpng, lines at the prompt are read by readline.
-needed=(libpng-dev libreadline-dev)
-declare -A described=([libpng-dev]=libpng [libreadline-dev]=readline)
+# Nothing builds without these: pictures are written by libpng, lines at the prompt are read by readline, lessons by cmark-gfm.
+needed=(libpng-dev libreadline-dev libcmark-gfm-dev libcmark-gfm-extensions-dev)
+declare -A described=([libpng-dev]=libpng [libreadline-dev]=readline [libcmark-gfm-dev]=libcmark-gfm [libcmark-gfm-extensions-dev]=libcmark-gfm)
 # Numbers are only slower without these. The OpenMP build of OpenBLAS shares its threads with oneDNN; the pthread build
 # would fight over the cores. The -dev package depends on the right oneDNN library in every release, whatever that one's
 # number.

@@ -1,0 +1,3 @@
+// cmark-gfm, which reads the Markdown of lessons.
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>

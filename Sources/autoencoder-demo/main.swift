@@ -1,2 +1,0 @@
-// Trains a small autoencoder through the Swift interface and prints its gradient check.
-try AutoencoderDemo.run()
