@@ -59,10 +59,12 @@ package struct CompletionRequest {
   private let before: String
   /// This line up to the cursor.
   private let line: String
+  private let commands: [PromptCommand]
 
-  package init(before: String = "", line: String) {
+  package init(before: String = "", line: String, commands: [PromptCommand] = PromptCommand.all) {
     self.before = before
     self.line = line
+    self.commands = commands
   }
 
   /// What could stand there; nil where nothing can be said.
@@ -98,11 +100,11 @@ package struct CompletionRequest {
     let rest = line.dropFirst(indent + 1)
     let name = rest.prefix { $0.isLetter }
     if name.count == rest.count {
-      let rows = PromptCommand.all.filter { $0.name.hasPrefix(name) }
+      let rows = commands.filter { $0.name.hasPrefix(name) }
       guard !rows.isEmpty else { return nil }
       return CompletionAnswer(indent + 1, rows.map { .init($0.name, shown: ":" + $0.name, "") })
     }
-    guard let row = PromptCommand.named(String(name)) else { return nil }
+    guard let row = PromptCommand.named(String(name), among: commands) else { return nil }
     let argument = rest.dropFirst(name.count).drop { $0 == " " }
     let start = line.utf8.count - argument.utf8.count
     switch row.completes {
@@ -154,7 +156,8 @@ package struct CompletionRequest {
     }
     if !typed.isEmpty {
       candidates += world.names.filter { $0.name.hasPrefix(typed) }.map { .init($0.name, $0.detail) }
-      candidates += CompletionPlace.words.filter { $0.hasPrefix(typed) && $0 != typed }.map { .init($0) }
+      let words = CompletionPlace.words + (place.isInCheck ? CompletionPlace.wordsOfChecks : [])
+      candidates += words.filter { $0.hasPrefix(typed) && $0 != typed }.map { .init($0) }
     }
     if candidates.isEmpty && call == nil { return nil }
     return CompletionAnswer(line.utf8.count - typed.utf8.count, candidates, signature: call?.signature)

@@ -20,9 +20,13 @@ struct CompletionPlace {
   let labels: Set<String>
   /// Whether an argument of the call begins here, so that a label may stand.
   let beginsArgument: Bool
+  /// Whether the text is a check or something like it, outside of brackets.
+  let isInCheck: Bool
 
   /// The words of the language, for completion.
   static let words = WordPage.all.map(\.word) + ["over", "with"]
+  /// Those that mean something in a check, a derivation, a prediction alone.
+  static let wordsOfChecks = ["fails", "same as", "gradient", "within", "at", "against", "on", "all", "answer"]
 
   init(before: String, line: String) {
     let text = before + line
@@ -40,6 +44,9 @@ struct CompletionPlace {
       let last = settled.last
       beginsArgument = last?.kind == .sign && (last?.text == "(" || last?.text == ",")
     }
+    isInCheck =
+      callee == nil
+      && tokens.contains { $0.kind == .word && ["check", "derive", "predict", "explain"].contains($0.text) }
     kind = CompletionPlace.kind(tokens, settled, typed, bytes)
     self.callee = callee
     self.labels = labels

@@ -33,7 +33,7 @@ package final class EventPrinter {
   /// The last figure that was shown, for saving it.
   package private(set) var lastPicture: Figure?
 
-  private let write: (String) -> Void
+  let write: (String) -> Void
   private let writeProblem: (String) -> Void
   private let terminal: (any PictureTerminal)?
   private let clock: () -> Double
@@ -72,6 +72,10 @@ package final class EventPrinter {
       write(ScreenText.printed(text, look) + "\n")
     case .value(let value): show(value)
     case .picture(let figure): show(figure)
+    case .check(let check): show(check)
+    case .derivation(let derivation): show(derivation)
+    case .prediction(let prediction): show(prediction)
+    case .explanation(let explanation): show(explanation)
     case .progress(let progress): show(progress)
     case .problem(let problem): show(problem)
     }

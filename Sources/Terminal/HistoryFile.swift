@@ -1,4 +1,5 @@
 // What was typed at earlier prompts: a file that several prompts may use at once.
+import Session
 
 #if canImport(Glibc)
   import Glibc
@@ -29,12 +30,7 @@ package struct HistoryFile: Sendable {
   /// The file of this user: `aula/history` in `$XDG_STATE_HOME`, which is `~/.local/state` where it is not set; nil without
   /// a home.
   package static func usual(_ environment: (String) -> String?) -> HistoryFile? {
-    // The rules of XDG: a relative path is as good as none.
-    if let folder = environment("XDG_STATE_HOME"), folder.hasPrefix("/") {
-      return HistoryFile(path: folder + "/aula/history")
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return HistoryFile(path: home + "/.local/state/aula/history")
+    StateFolder.path(environment).map { HistoryFile(path: $0 + "/history") }
   }
 
   // MARK: Records
@@ -105,14 +101,7 @@ package struct HistoryFile: Sendable {
   }
 
   private func makeFolder() throws(Failure) {
-    guard let end = path.lastIndex(of: "/") else { return }
-    let folder = String(path[..<end])
-    if access(folder, F_OK) == 0 { return }
-    var made = ""
-    for part in folder.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o700) != 0 && errno != EEXIST { throw failure(errno) }
-    }
+    do throws(WholeFile.Failure) { try StateFolder.make(around: path) } catch { throw failure(error.code) }
   }
 
   private func opened(_ mode: Int32) throws(Failure) -> Int32 {

@@ -1,5 +1,6 @@
 // Lines from GNU readline: its editing, its keys, its search in what was typed before, and the user's `.inputrc`.
 import CReadline
+import Syntax
 
 #if canImport(Glibc)
   import Glibc
@@ -60,11 +61,22 @@ final class ReadlineReader: LineReader {
 
   func typedAhead(_ bytes: [UInt8]) { stuffed += bytes }
 
-  func read(prompt: PromptSign, isContinuation: Bool) -> LineInput {
+  var canOffer: Bool { true }
+
+  func read(prompt: PromptSign, isContinuation: Bool, offering: String?) -> LineInput {
     ReadlineReader.current = self
     defer { ReadlineReader.current = nil }
     input = nil
     rl_callback_handler_install(prompt.marked) { line in ReadlineReader.current?.finish(line) }
+    if let offering, !offering.utf8.contains(0) {
+      let text = folds.folded(offering, rows: rows)
+      aula_readline_replace(text)
+      // Where something is to be filled in, that is where one begins to type.
+      if let blank = TokenOutline.all(in: text).first(where: { $0.text == "???" }) {
+        aula_readline_go_to(Int32(clamping: blank.upper))
+      }
+      rl_redisplay()
+    }
     for byte in stuffed where input == nil {
       stuffed.removeFirst()
       rl_stuff_char(Int32(byte))

@@ -22,8 +22,10 @@ enum LineInput: Equatable {
 
 /// Reads lines.
 protocol LineReader: AnyObject {
-  /// The next line. `isContinuation`: lines before it wait for their end.
-  func read(prompt: PromptSign, isContinuation: Bool) -> LineInput
+  /// The next line. `isContinuation`: lines before it wait for their end. `offering` stands there to be edited, if the reader can.
+  func read(prompt: PromptSign, isContinuation: Bool, offering: String?) -> LineInput
+  /// Whether a text can be put on the line to be edited.
+  var canOffer: Bool { get }
   /// Lets the keys for earlier entries find this one.
   func remember(_ entry: String)
   /// Text that was typed before it was asked for.
@@ -80,7 +82,9 @@ final class PlainReader: LineReader {
 
   func typedAhead(_ bytes: [UInt8]) { self.bytes += bytes }
 
-  func read(prompt: PromptSign, isContinuation: Bool) -> LineInput {
+  var canOffer: Bool { false }
+
+  func read(prompt: PromptSign, isContinuation: Bool, offering: String?) -> LineInput {
     if showsPrompt { output.write(prompt.plain) }
     while true {
       if let line = nextLine() { return .line(line) }

@@ -15,6 +15,8 @@ package struct Look: Sendable, Hashable {
   package enum Pictures: String, Sendable, Hashable {
     /// Drawn with characters.
     case characters
+    /// Told in a sentence or two: for logs and for who listens to the screen.
+    case words
     /// The protocol of Kitty: the file itself between escape signs.
     case kitty
     /// Six rows of pixels at a time, as VT340 terminals drew them.
@@ -128,11 +130,17 @@ extension Look {
       colours: Look.colours(wishes, isTerminal: isTerminal && !isDumb, terminal, environment),
       signs: wishes.isPlain || isASCII ? .plain : .unicode, isASCII: isASCII,
       language: wishes.language ?? .ofEnvironment, isInteractive: isTerminal, movesCursor: movesCursor,
-      pictures: movesCursor && !isASCII && Look.mayKnowPictures(terminal, environment) ? .unknown : .characters)
+      pictures: environment("AULA_PICTURES").flatMap(Look.wantedPictures)
+        ?? (movesCursor && !isASCII && Look.mayKnowPictures(terminal, environment) ? .unknown : .characters))
     resize(
       Size(
         columns: size?.columns ?? environment("COLUMNS").flatMap { Int($0) } ?? 80,
         rows: size?.rows ?? environment("LINES").flatMap { Int($0) } ?? 24))
+  }
+
+  /// What `AULA_PICTURES` may ask for. Nobody can ask for pixels: whether the screen knows them is not a matter of taste.
+  private static func wantedPictures(_ name: String) -> Pictures? {
+    [.words, .characters].first { $0.rawValue == name }
   }
 
   /// The look for an open file of this process, standard output unless said otherwise.

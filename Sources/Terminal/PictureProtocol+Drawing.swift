@@ -20,6 +20,7 @@ package struct Picture {
   package func text(of figure: Figure) -> String {
     switch look.pictures {
     case .characters, .unknown: break
+    case .words: return words(of: figure)
     case .kitty:
       if let file = try? pixels(of: figure).png { return Kitty.picture(file) + "\n" }
     case .sixel:
@@ -28,6 +29,11 @@ package struct Picture {
     }
     let text = figure.terminal(look.terminalStyle)
     return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+  }
+
+  private func words(of figure: Figure) -> String {
+    ScreenText.printed(figure.summary(look.language), look).split(separator: "\n")
+      .flatMap { ScreenText.wrapped(String($0), look.columns, indent: 2) }.map { $0 + "\n" }.joined()
   }
 
   /// The picture, not wider than the screen nor higher than what can be seen of it at once.

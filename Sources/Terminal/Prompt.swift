@@ -49,7 +49,7 @@ package enum Prompt {
   }
 
   /// Readline where the terminal can move its cursor; plain lines everywhere else.
-  private static func reader(_ look: Look, _ signals: PromptSignals?, _ output: PromptOutput) -> any LineReader {
+  static func reader(_ look: Look, _ signals: PromptSignals?, _ output: PromptOutput) -> any LineReader {
     guard let signals, look.movesCursor, isatty(0) == 1, isatty(1) == 1 else {
       return PlainReader(signals: signals, output: output)
     }

@@ -57,6 +57,14 @@ extension PromptRun {
 
   /// Opens the last entry in the user's editor and evaluates what comes back.
   func edit() throws {
+    let entry = try edited(entryToEdit).trimmed
+    guard !entry.isEmpty else { return }
+    say(Ink.dim.paint(ScreenText.visible(String(entry.prefix { $0 != "\n" }), look), look))
+    accept(entry)
+  }
+
+  /// What the user's editor makes of a text.
+  func edited(_ text: String) throws -> String {
     let editor = PromptRun.environment("VISUAL") ?? PromptRun.environment("EDITOR") ?? "vi"
     let folder = PromptRun.environment("TMPDIR") ?? "/tmp"
     var template = Array((folder + "/aula-XXXXXX.aula").utf8CString)
@@ -69,7 +77,7 @@ extension PromptRun {
     close(file)
     defer { unlink(path) }
     do {
-      try WholeFile.write(Array((entryToEdit + "\n").utf8), to: path)
+      try WholeFile.write(Array((text + "\n").utf8), to: path)
     } catch {
       throw Diagnostic(.fileNotWritten, at: .nowhere, ["path": .text(path), "reason": SystemReason(error.code).reason])
     }
@@ -81,12 +89,7 @@ extension PromptRun {
       throw Diagnostic(.editorFailed, at: .nowhere, ["editor": .text(editor), "reason": .text("exit \(status)")])
     }
     let disk = DiskFiles()
-    let text: String
-    do { text = try disk.read(path) } catch { throw error.diagnostic(path) }
-    let entry = text.trimmed
-    guard !entry.isEmpty else { return }
-    say(Ink.dim.paint(ScreenText.visible(String(entry.prefix { $0 != "\n" }), look), look))
-    accept(entry)
+    do { return try disk.read(path) } catch { throw error.diagnostic(path) }
   }
 }
 

@@ -6,7 +6,7 @@ extension PromptRun {
   /// All commands; or one, a name, a kind of problem, a topic of the reference.
   func help(_ topic: String) throws {
     if topic.isEmpty {
-      say(TwoColumns(PromptCommand.all.map { ($0.usage(look.language), $0.summary(look.language)) }).text(look))
+      say(TwoColumns(commands.map { ($0.usage(look.language), $0.summary(look.language)) }).text(look))
       say("")
       tell(PromptWords.alsoTyped)
       return tell(PromptWords.keys)
@@ -17,7 +17,7 @@ extension PromptRun {
       return try PromptRequest.documentation(topic).obey(self)
     }
     let name = isCommand ? String(topic.dropFirst()) : topic
-    if let row = PromptCommand.all.first(where: { $0.name == name }) {
+    if let row = commands.first(where: { $0.name == name }) {
       return say(TwoColumns([(row.usage(look.language), row.summary(look.language))]).text(look))
     }
     if let page = Session.reference()?.topics.first(where: { $0.slug == name.lowercased() }) {

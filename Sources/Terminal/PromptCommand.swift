@@ -59,17 +59,17 @@ package struct PromptCommand: Sendable {
     return (String(name), String(text.dropFirst(1 + name.count)).trimmed)
   }
 
-  /// Whether a line is a command by its whole name.
-  static func isCommand(_ line: String) -> Bool {
+  /// Whether a line is one of some commands by its whole name.
+  static func isCommand(_ line: String, among rows: [PromptCommand] = all) -> Bool {
     guard let typed = typed(line) else { return false }
-    return all.contains { $0.name == typed.name }
+    return rows.contains { $0.name == typed.name }
   }
 
   /// The command of a name, of which the beginning is enough where only one command begins so.
-  package static func named(_ name: String) -> PromptCommand? {
-    if let row = all.first(where: { $0.name == name }) { return row }
-    if name == "?" { return named("help") }
-    let begun = all.filter { $0.name.hasPrefix(name) }
+  package static func named(_ name: String, among rows: [PromptCommand] = all) -> PromptCommand? {
+    if let row = rows.first(where: { $0.name == name }) { return row }
+    if name == "?" { return named("help", among: rows) }
+    let begun = rows.filter { $0.name.hasPrefix(name) }
     return begun.count == 1 ? begun.first : nil
   }
 }

@@ -1,6 +1,7 @@
 // Back-propagation on the screen: a table where it fits, else a few lines for each operation.
 import Diagnostics
 import Graph
+import Session
 
 /// Writes an explanation.
 package struct ExplanationText {
@@ -12,15 +13,6 @@ package struct ExplanationText {
     self.look = look
   }
 
-  private static let headers = [
-    Words(en: "result", es: "resultado", pt: "resultado"),
-    Words(en: "operation", es: "operación", pt: "operação"),
-    Words(en: "shapes", es: "formas", pt: "formas"),
-    Words(en: "value", es: "valor", pt: "valor"),
-    Words(en: "gradient in", es: "gradiente que llega", pt: "gradiente que chega"),
-    Words(en: "gradient out", es: "gradiente que sale", pt: "gradiente que sai"),
-  ]
-
   /// Lines of at most as many columns as the screen has.
   package var lines: [String] {
     if explanation.rows.isEmpty {
@@ -30,34 +22,19 @@ package struct ExplanationText {
         pt: "Aqui nada é calculado a partir de um tensor ou de um parâmetro, então nenhum gradiente flui.")
       return ScreenText.wrapped(nothing(look.language), look.columns, indent: 0)
     }
-    let rows = explanation.rows.map { row in
-      [
-        row.name, "\(row.operation)(\(row.operands.joined(separator: ", ")))",
-        row.operandShapes.map(\.description).joined(separator: " ") + " → \(row.shape)", "\(row.value)",
-        "\(row.incoming)", row.outgoing.isEmpty ? "0" : row.outgoing.map(\.description).joined(separator: "   "),
-      ]
-    }
-    var lines = table(rows) ?? blocks(rows)
+    let cells = ExplanationTable(explanation, look.language)
+    var lines = table(cells) ?? blocks(cells)
     if explanation.omitted > 0 {
       lines.append(PromptWords.more.filled(["count": .text("\(explanation.omitted)")], in: look.language))
     }
     lines.append("")
-    let arrives = Words(
-      en: "the gradient of {name} {shape}: {value}", es: "el gradiente de {name} {shape}: {value}",
-      pt: "o gradiente de {name} {shape}: {value}")
-    for flow in explanation.gradients {
-      let text = arrives.filled(
-        ["name": .text(flow.operand), "shape": .text("\(flow.gradient.shape)"), "value": .text("\(flow.gradient)")],
-        in: look.language)
-      lines += ScreenText.wrapped(text, look.columns, indent: 2)
-    }
+    for gradient in cells.gradients { lines += ScreenText.wrapped(gradient, look.columns, indent: 2) }
     return lines
   }
 
-  private func table(_ rows: [[String]]) -> [String]? {
-    let headers = ExplanationText.headers.map { $0(look.language) }
-    var widths = headers.map { Visible.width($0) }
-    for row in rows {
+  private func table(_ cells: ExplanationTable) -> [String]? {
+    var widths = cells.headers.map { Visible.width($0) }
+    for row in cells.rows {
       for (column, cell) in row.enumerated() { widths[column] = max(widths[column], Visible.width(cell)) }
     }
     guard widths.reduce(2 * (widths.count - 1), +) <= look.columns else { return nil }
@@ -67,15 +44,15 @@ package struct ExplanationText {
       while text.last == " " { text.removeLast() }
       return text
     }
-    return [Ink.dim.paint(line(headers), look)] + rows.map(line)
+    return [Ink.dim.paint(line(cells.headers), look)] + cells.rows.map(line)
   }
 
-  private func blocks(_ rows: [[String]]) -> [String] {
-    rows.flatMap { row -> [String] in
+  private func blocks(_ cells: ExplanationTable) -> [String] {
+    cells.rows.flatMap { row -> [String] in
       let head = ScreenText.wrapped("\(row[0]) = \(row[1])  \(row[2])", look.columns, indent: 4)
       let rest = (3..<row.count).flatMap { column in
         ScreenText.wrapped(
-          "  \(ExplanationText.headers[column](look.language)): \(row[column])", look.columns, indent: 4)
+          "  \(cells.headers[column]): \(row[column])", look.columns, indent: 4)
       }
       return head.map { Ink.name.paint($0, look) } + rest
     }

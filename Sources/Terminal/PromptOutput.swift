@@ -11,8 +11,25 @@ final class PromptOutput {
   /// Whether nobody reads any more, or the disk is full.
   private(set) var isClosed = false
 
+  /// How many lines were ended.
+  private(set) var lineCount = 0
+  private var collected: String?
+
+  /// What `body` would write.
+  func collect(_ body: () -> Void) -> String {
+    collected = ""
+    body()
+    defer { collected = nil }
+    return collected ?? ""
+  }
+
   /// Writes all of a text.
   func write(_ text: String) {
+    if collected != nil {
+      collected?.append(text)
+      return
+    }
+    lineCount += text.utf8.count { $0 == 10 }
     var text = text
     text.withUTF8 { bytes in
       var rest = bytes[...]

@@ -38,7 +38,9 @@ package enum PromptRequest: Equatable, Sendable {
   func obey(_ run: PromptRun) throws {
     switch self {
     case .command(let name, let argument):
-      guard let row = PromptCommand.named(name) else { throw PromptRequest.unknown(name) }
+      guard let row = PromptCommand.named(name, among: run.commands) else {
+        throw PromptRequest.unknown(name, among: run.commands)
+      }
       switch row.argument {
       case .nothing where !argument.isEmpty, .required where argument.isEmpty:
         throw Diagnostic(.commandArgument, at: .nowhere, ["usage": .text(row.usage(run.look.language))])
@@ -58,10 +60,9 @@ package enum PromptRequest: Equatable, Sendable {
     }
   }
 
-  private static func unknown(_ name: String) -> Diagnostic {
-    let near =
-      Suggestions.nearest(to: name, among: PromptCommand.all.map(\.name))
-      + PromptCommand.all.map(\.name).filter { !name.isEmpty && $0.hasPrefix(name) }
+  private static func unknown(_ name: String, among rows: [PromptCommand]) -> Diagnostic {
+    let names = rows.map(\.name)
+    let near = Suggestions.nearest(to: name, among: names) + names.filter { !name.isEmpty && $0.hasPrefix(name) }
     var problem = Diagnostic(.unknownCommand, at: .nowhere, ["name": .text(":" + name)])
     if !near.isEmpty {
       problem.notes.append(Diagnostic.Note(PromptWords.didYouMean, ["names": .choice(near.prefix(4).map { ":" + $0 })]))

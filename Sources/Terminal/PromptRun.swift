@@ -36,6 +36,10 @@ final class PromptRun {
   private var pending = ""
   /// Set when the program is to end.
   var exitCode: Int32?
+  /// Whoever leads through a lesson at this prompt.
+  var guide: LearnRun?
+  /// What begins with `:` here.
+  var commands: [PromptCommand] { guide == nil ? PromptCommand.all : LearnRun.commands }
 
   init(
     session: Session, options: Prompt.Options, look: Look, keyboard: Keyboard, signals: PromptSignals?,
@@ -57,15 +61,43 @@ final class PromptRun {
   /// Reads and answers until somebody leaves.
   func loop() -> Int32 {
     prepare()
+    guide?.begin()
     while exitCode == nil, !output.isClosed {
       hear()
       if exitCode != nil { break }
-      reader.typedAhead(printer.takeTypedAhead())
-      let input = reader.read(prompt: sign, isContinuation: !pending.isEmpty)
-      take(input)
+      guide?.enterPrompt()
+      take(read(sign, isContinuation: !pending.isEmpty, offering: guide?.takeOffer()))
     }
     return exitCode ?? 0
   }
+
+  private func read(_ sign: PromptSign, isContinuation: Bool = false, offering: String? = nil) -> LineInput {
+    reader.typedAhead(printer.takeTypedAhead())
+    return reader.read(prompt: sign, isContinuation: isContinuation, offering: offering)
+  }
+
+  /// Asks for a line that is no entry. Nil where it is given up; commands are obeyed in between.
+  func ask(_ words: Words) -> String? {
+    while exitCode == nil, !output.isClosed {
+      hear()
+      if exitCode != nil { break }
+      switch read(PromptSign(ScreenText.ours(words(look.language) + " ", look), .heading, look)) {
+      case .line(let line):
+        guard let typed = PromptCommand.typed(line), PromptCommand.isCommand(line, among: commands) else { return line }
+        obey(.command(typed.name, typed.argument), line)
+      case .interrupt, .escape: return nil
+      case .end: exitCode = 0
+      case .leave(let code): exitCode = code
+      }
+    }
+    return nil
+  }
+
+  /// Whether a text can be put on the line to be edited.
+  var canOffer: Bool { reader.canOffer }
+
+  /// Lets the arrow keys find a text that was not typed.
+  func putAtHand(_ text: String) { reader.remember(text) }
 
   /// Signals that came while something was evaluated. What was to be stopped has been stopped.
   private func hear() {
@@ -80,7 +112,8 @@ final class PromptRun {
 
   private func prepare() {
     reader.complete = { [unowned self] line in
-      CompletionRequest(before: pending.isEmpty ? "" : pending + "\n", line: line).answer(SessionWorld(session))
+      CompletionRequest(before: pending.isEmpty ? "" : pending + "\n", line: line, commands: commands)
+        .answer(SessionWorld(session))
     }
     reader.list = { [unowned self] answer in CompletionList(look).text(of: answer) }
     reader.resized = { [unowned self] in if let size = Look.size(of: 1) { look.resize(size) } }
@@ -129,18 +162,19 @@ final class PromptRun {
   private func take(line: String) {
     let lines = line.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     // Of a pasted block that holds commands each line is taken as if it were typed.
-    if lines.count > 1, lines.contains(where: { PromptCommand.isCommand(String($0)) }) {
+    if lines.count > 1, lines.contains(where: { PromptCommand.isCommand(String($0), among: commands) }) {
       for line in lines where exitCode == nil { take(line: String(line)) }
       return
     }
     let text = lines.joined(separator: "\n")
     if pending.isEmpty {
-      if text.trimmed.isEmpty { return }
+      if text.trimmed.isEmpty { return guide?.goOn() ?? () }
       if let request = PromptRequest(text) { return obey(request, text) }
+      if let guide, let (name, argument) = guide.command(within: text) { return obey(.command(name, argument), text) }
       return add(text)
     }
     // Inside of an entry `:` may be part of the program: only a command's whole name is one.
-    if let typed = PromptCommand.typed(text), PromptCommand.isCommand(text) {
+    if let typed = PromptCommand.typed(text), PromptCommand.isCommand(text, among: commands) {
       return obey(.command(typed.name, typed.argument), text)
     }
     let isIndented = text.first?.isWhitespace ?? true
@@ -167,6 +201,7 @@ final class PromptRun {
     while let last = text.last, last.isWhitespace { text.removeLast() }
     remember(text)
     lastEntry = text
+    if let guide, guide.isAnswer(text) { return guide.answer(text) }
     evaluate(text)
   }
 
@@ -210,12 +245,20 @@ final class PromptRun {
 
   /// Does something that takes time: it can be stopped, and what is typed meanwhile waits.
   func running(_ body: () -> Outcome) -> Outcome {
+    busy {
+      let outcome = body()
+      printer.finish(outcome)
+      return outcome
+    }
+  }
+
+  /// Does something that takes time, as `running` does.
+  func busy<R>(_ body: () -> R) -> R {
     keyboard.silence()
-    let outcome = signals?.during(.evaluating, body) ?? body()
-    printer.finish(outcome)
     // Readline takes the terminal as it is.
-    if !(reader is ReadlineReader) { keyboard.giveBack() }
-    return outcome
+    defer { if !(reader is ReadlineReader) { keyboard.giveBack() } }
+    if let signals { return signals.during(.evaluating, body) }
+    return body()
   }
 
   /// Writes lines of our own.

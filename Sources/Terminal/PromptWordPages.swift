@@ -38,6 +38,17 @@ package struct WordPage: Sendable {
       "break", "break", en: "Ends the innermost loop.", es: "Termina el bucle más interno.",
       pt: "Termina o laço mais interno.", "for i in 0..10 { if i == 3 { break } }"),
     WordPage(
+      "check", "check \"text\": claim on x in values",
+      en:
+        "Tells whether a claim holds. `check fails` passes when it is false; `f same as g` and `gradient f at x` are claims, too.",
+      es:
+        "Dice si una afirmación se cumple. `check fails` pasa cuando es falsa; `f same as g` y `gradient f at x` también son "
+        + "afirmaciones.",
+      pt:
+        "Diz se uma afirmação vale. `check fails` passa quando é falsa; `f same as g` e `gradient f at x` também são afirmações.",
+      "check \"a square is never negative\": x^2 >= 0 on x in Normal(0, 1)", "check fails 1 + 1 == 3",
+      "check gradient sin at 1"),
+    WordPage(
       "continue", "continue", en: "Goes on with the next round of the innermost loop.",
       es: "Pasa a la siguiente vuelta del bucle más interno.", pt: "Passa para a próxima volta do laço mais interno.",
       "for i in 0..4 { if i == 2 { continue }; print i }"),
@@ -53,9 +64,21 @@ package struct WordPage: Sendable {
         "Um passo de aprendizado: o gradiente do número E move os parâmetros T com a receita O. Seu valor é E antes do "
         + "passo.", "param w = 1.0", "descend (w - 3)^2 over w with sgd(0.1)", "w"),
     WordPage(
+      "derive", "derive \"text\" for all x in values { a = b by \"reason\" }",
+      en: "Tries a derivation over many settings, line after line, and tells where it first goes wrong.",
+      es: "Prueba una derivación con muchos casos, línea por línea, y dice dónde falla por primera vez.",
+      pt: "Testa uma dedução com muitos casos, linha por linha, e diz onde ela falha pela primeira vez.",
+      "derive for all x in Normal(0, 1) { (x + 1)^2 = x^2 + 2 * x + 1 by \"expand\" }"),
+    WordPage(
       "else", "if c { a } else { b }", en: "What happens when no condition holds.",
       es: "Lo que pasa cuando no se cumple ninguna condición.", pt: "O que acontece quando nenhuma condição vale.",
       "if 1 > 2 { \"up\" } else { \"down\" }"),
+    WordPage(
+      "explain", "explain gradient loss at (W, b)",
+      en: "Tells back-propagation operation by operation, with values and shapes.",
+      es: "Cuenta la retropropagación operación por operación, con valores y formas.",
+      pt: "Conta a retropropagação operação por operação, com valores e formas.",
+      "explain gradient (x -> sin(x)^2) at 1"),
     WordPage("false", "false", en: "The truth value.", es: "El valor de verdad.", pt: "O valor lógico.", "not false"),
     WordPage(
       "fn", "fn name(x, y = 1) = …", en: "Makes a function. A block's value is its last expression.",
@@ -95,6 +118,12 @@ package struct WordPage: Sendable {
       "plot", "plot what", en: "Shows a curve of numbers, of a recorded series, or of a function.",
       es: "Muestra la curva de unos números, de una serie registrada o de una función.",
       pt: "Mostra a curva de números, de uma série registrada ou de uma função.", "plot [1, 4, 9, 16]"),
+    WordPage(
+      "predict", "predict \"question\" answer value",
+      en: "Asks before the cell runs, and compares the answer with the value.",
+      es: "Pregunta antes de que se ejecute la celda y compara la respuesta con el valor.",
+      pt: "Pergunta antes de a célula rodar e compara a resposta com o valor.",
+      "predict \"the mean of 1, 2, 6?\" answer mean([1, 2, 6])"),
     WordPage(
       "print", "print a, b", en: "Writes values in a line.", es: "Escribe valores en una línea.",
       pt: "Escreve valores em uma linha.", "print \"x is\", 3"),

@@ -50,6 +50,9 @@ package enum ScreenText {
     return result
   }
 
+  /// How many columns a text takes; sequences that colour take none.
+  static func width(of text: String) -> Int { pieces(of: text).reduce(0) { $0 + $1.width } }
+
   /// A character, or a sequence that colours what follows and takes no column.
   private typealias Piece = (text: String, width: Int)
 
