@@ -65,6 +65,11 @@ package enum Ending: Int32, Comparable, CaseIterable, Sendable {
 
   package static func < (one: Ending, two: Ending) -> Bool { one.rawValue < two.rawValue }
 
+  /// How an evaluation ended, its checks included.
+  init(_ outcome: Outcome) {
+    self = max(Ending(outcome.status), outcome.checks.allPassed ? .finished : .checkFailed)
+  }
+
   /// How an evaluation ended.
   init(_ status: Outcome.Status) {
     switch status {
@@ -80,9 +85,9 @@ package enum Ending: Int32, Comparable, CaseIterable, Sendable {
     case .finished: Words(en: "all well", es: "todo bien", pt: "tudo bem")
     case .checkFailed:
       Words(
-        en: "a check failed, or `fmt --check` would change something",
-        es: "una comprobación falló, o `fmt --check` cambiaría algo",
-        pt: "uma verificação falhou, ou `fmt --check` mudaria algo")
+        en: "a check did not pass, or `fmt --check` would change something",
+        es: "una comprobación no se cumplió, o `fmt --check` cambiaría algo",
+        pt: "uma verificação não passou, ou `fmt --check` mudaria algo")
     case .programFailed:
       Words(
         en: "an error in a program, or a limit was exceeded", es: "un error en un programa, o se superó un límite",

@@ -70,6 +70,27 @@ extension CommandOption {
       es: "No escribe nada; nombra los archivos que cambiarían y termina con 1 si hay alguno.",
       pt: "Não grava nada; cita os arquivos que mudariam e termina com 1 se houver algum."))
 
+  static let output = CommandOption(
+    name: "output", letter: "o",
+    value: .one(
+      Wanted(placeholder: "FILE", words: Words(en: "a file, or `-`", es: "un archivo, o `-`", pt: "um arquivo, ou `-`"))
+      {
+        settings, text in
+        settings.outputPath = text
+        return !text.isEmpty
+      }),
+    words: Words(
+      en: "Where to write it; `-` is standard output. A name that ends in .md makes the student's copy.",
+      es: "Dónde escribirlo; `-` es la salida estándar. Un nombre que termina en .md da la copia del estudiante.",
+      pt: "Onde gravar; `-` é a saída padrão. Um nome que termina em .md faz a cópia do estudante."))
+
+  static let forStudents = CommandOption(
+    name: "student", value: .none { $0.isForStudents = true },
+    words: Words(
+      en: "Without solutions, wrong answers and hidden checks: the copy that students get.",
+      es: "Sin soluciones, respuestas incorrectas ni comprobaciones ocultas: la copia del estudiante.",
+      pt: "Sem soluções, respostas erradas nem verificações ocultas: a cópia do estudante."))
+
   static let manPage = CommandOption(
     name: "man", value: .none { $0.wantsManPage = true },
     words: Words(

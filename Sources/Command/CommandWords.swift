@@ -55,6 +55,7 @@ enum CommandWords {
   static let formattedOne = Words(
     en: "formatted {changed} of 1 file", es: "{changed} de 1 archivo con formato nuevo",
     pt: "{changed} de 1 arquivo formatado")
+  static let written = Words(en: "{path} is written.", es: "{path} está escrito.", pt: "{path} foi gravado.")
   static let wouldChange = Words(en: "would change", es: "cambiaría", pt: "mudaria")
   static let allWell = Words(
     en: "{count} files, no mistakes found", es: "{count} archivos, ningún error encontrado",

@@ -65,9 +65,10 @@ enum Shell: String, CaseIterable {
       let own = verb.options.map(\.written).joined(separator: " ")
       let reply =
         switch verb.operands {
-        case .files: "_aula_files"
+        case .files, .lesson: "_aula_files"
         case .shell: "words='\(Shell.allCases.map(\.rawValue).joined(separator: " "))'"
         case .topic: "words='\(Shell.topics)'"
+        case .newLesson: "words='lesson'"
         case .code, .none: "words=''"
         }
       return "    \(verb.name)) own='\(own)'; [[ $word == -* ]] || \(reply) ;;"
@@ -129,9 +130,10 @@ enum Shell: String, CaseIterable {
       let own = verb.options.flatMap(spec).joined(separator: " ")
       let rest =
         switch verb.operands {
-        case .files: "'*:FILE:_files -g \"*.(aula|md)\"'"
+        case .files, .lesson: "'*:FILE:_files -g \"*.(aula|md)\"'"
         case .shell: "'1:SHELL:(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))'"
         case .topic: "'1:TOPIC:(\(Shell.topics))'"
+        case .newLesson: "'1:lesson:(lesson)' '2:NAME: '"
         case .code: "'*:CODE: '"
         case .none: ""
         }
@@ -188,9 +190,10 @@ enum Shell: String, CaseIterable {
     for verb in Verb.all {
       let condition = "complete -c aula -n '__fish_seen_subcommand_from \(verb.name)'"
       switch verb.operands {
-      case .files: lines.append(condition + " -F")
+      case .files, .lesson: lines.append(condition + " -F")
       case .shell: lines.append(condition + " -a '\(Shell.allCases.map(\.rawValue).joined(separator: " "))'")
       case .topic: lines.append(condition + " -a '\(Shell.topics)'")
+      case .newLesson: lines.append(condition + " -a lesson")
       case .code, .none: break
       }
     }

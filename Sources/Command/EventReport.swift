@@ -6,17 +6,19 @@ import Terminal
 /// Tells what happens in one session.
 final class EventReport {
   private let job: Job
-  private let session: Session
-  private let printer: EventPrinter
+  /// Stops what runs, when nobody reads any more.
+  private let stop: () -> Void
+  /// Prints what is not a problem.
+  let printer: EventPrinter
   private let errors: EventPrinter
   private let pictures: PictureFolder?
   /// What went wrong with files of pictures.
   private(set) var ending = Ending.finished
 
   /// `showsNames`: whether it is told what a name was given to, as at the prompt.
-  init(_ job: Job, _ session: Session, name: String, showsNames: Bool) {
+  init(_ job: Job, name: String, showsNames: Bool, stop: @escaping () -> Void) {
     self.job = job
-    self.session = session
+    self.stop = stop
     let options = EventPrinter.Options(isQuiet: job.settings.isQuiet, showsNames: showsNames)
     let (output, errorOutput) = (job.output, job.errors)
     printer = EventPrinter(look: job.look, options: options) { output.write($0) }
@@ -25,16 +27,17 @@ final class EventReport {
   }
 
   /// Evaluates a text and tells everything about it.
-  func evaluate(_ text: String, name: String?, title: String) -> Ending {
+  func evaluate(_ text: String, name: String?, title: String, in session: Session) -> Ending {
     if job.settings.isJSON { tell(JSONEvents.begin(title)) }
     let outcome = session.run(text, name: name) { receive($0) }
     // It was stopped because nobody takes what it writes, and that is told elsewhere.
     if job.output.failure != nil { return ending }
     finish(outcome, title: title)
-    return max(Ending(outcome.status), ending)
+    return max(Ending(outcome), ending)
   }
 
-  private func receive(_ event: Event) {
+  /// Tells what happened.
+  func receive(_ event: Event) {
     if job.output.failure != nil { return }
     if case .picture(let figure) = event { keep(figure) }
     if job.settings.isJSON {
@@ -46,7 +49,7 @@ final class EventReport {
     }
     job.output.flush()
     // Nobody reads any more: there is no use in going on.
-    if job.output.failure != nil { session.cancel() }
+    if job.output.failure != nil { stop() }
   }
 
   /// Tells how a text ended, after its events.
@@ -55,6 +58,7 @@ final class EventReport {
       tell(JSONEvents.outcome(outcome, source: title, isCheck: isCheck))
     } else {
       printer.finish(outcome)
+      printer.show(outcome.checks)
       if job.settings.showsTime { showTime(outcome, title) }
     }
     job.output.flush()
@@ -78,10 +82,11 @@ final class EventReport {
     case .text: return true
     case .problem(let problem): return problem.isError
     case .value, .picture, .progress: return false
+    case .check, .derivation, .prediction, .explanation: return true
     }
   }
 
-  private func tell(_ event: JSONText) { job.output.write(event.text + "\n") }
+  func tell(_ event: JSONText) { job.output.write(event.text + "\n") }
 
   private func keep(_ figure: Figure) {
     guard let pictures else { return }

@@ -1,5 +1,6 @@
 // What fmt does: lays programs and the cells of Markdown files out, and replaces the files that changed.
 import Diagnostics
+import Lessons
 import Session
 import Syntax
 import Terminal
@@ -95,11 +96,11 @@ struct Layout {
     let sources = Sources()
     let number = sources.add(Source(name: name, text: markdown))
     var problems: [Diagnostic] = []
-    text = MarkdownCells.replacing(in: markdown) { cell in
+    text = MarkdownCells.replacing(in: markdown) { cell, mayFail in
       let result = Formatter().format(cell.program)
       if result.isRefused { problems.append(Layout.refused(name)) }
       if !result.diagnostics.isEmpty {
-        if !cell.mayFail { problems += Layout.problems(of: cell, in: markdown, number) }
+        if !mayFail { problems += Layout.problems(of: cell, in: markdown, number) }
         return nil
       }
       return result.text
@@ -113,7 +114,7 @@ struct Layout {
   }
 
   /// The mistakes of a cell at their places in the whole file: read again with blanks in place of all that is not the cell.
-  private static func problems(of cell: MarkdownCells.Cell, in text: String, _ number: Int32) -> [Diagnostic] {
+  private static func problems(of cell: FencedCode, in text: String, _ number: Int32) -> [Diagnostic] {
     var bytes = text.utf8.map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
     let own = Array(text.utf8)
     for line in cell.lines { bytes.replaceSubrange(line, with: own[line]) }

@@ -12,7 +12,7 @@ import Session
 final class Interrupts: @unchecked Sendable {
   private let gate: UnsafeMutablePointer<pthread_mutex_t>
   /// What is running; guarded by the gate.
-  private var session: Session?
+  private var stop: (() -> Void)?
   private var isStopping = false
 
   init() {
@@ -36,15 +36,18 @@ final class Interrupts: @unchecked Sendable {
   }
 
   /// Runs `body`; an interrupt meanwhile stops the session.
-  func during<R>(_ session: Session, _ body: () -> R) -> R {
-    set(session)
+  func during<R>(_ session: Session, _ body: () -> R) -> R { during(stop: { session.cancel() }, body) }
+
+  /// Runs `body`; an interrupt meanwhile calls `stop`, on a thread of its own.
+  func during<R>(stop: @escaping () -> Void, _ body: () -> R) -> R {
+    set(stop)
     defer { set(nil) }
     return body()
   }
 
-  private func set(_ session: Session?) {
+  private func set(_ stop: (() -> Void)?) {
     pthread_mutex_lock(gate)
-    self.session = session
+    self.stop = stop
     isStopping = false
     pthread_mutex_unlock(gate)
   }
@@ -55,9 +58,9 @@ final class Interrupts: @unchecked Sendable {
       var signal: Int32 = 0
       guard sigwait(&signals, &signal) == 0 else { continue }
       pthread_mutex_lock(gate)
-      guard let session, !isStopping else { _exit(Ending.interrupted.rawValue) }
+      guard let stop, !isStopping else { _exit(Ending.interrupted.rawValue) }
       isStopping = true
-      session.cancel()
+      stop()
       pthread_mutex_unlock(gate)
     }
   }

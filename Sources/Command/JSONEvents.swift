@@ -18,6 +18,10 @@ enum JSONEvents {
         ("event", .string("picture")), ("summary", .string(figure.summary(language))),
         ("svg", .string(figure.svg(width: nil, height: nil, theme: .automatic, language: language))),
       ])
+    case .check(let check): self.check(check, language)
+    case .derivation(let derivation): self.derivation(derivation, language)
+    case .prediction(let prediction): self.prediction(prediction)
+    case .explanation(let explanation): self.explanation(explanation)
     case .progress(let progress): self.progress(progress)
     case .problem(let problem): self.problem(problem, language)
     }
@@ -41,6 +45,7 @@ enum JSONEvents {
     .object([
       ("event", .string("outcome")), ("source", .string(source)), ("status", .string(outcome.status.rawValue)),
       ("value", isCheck ? .null : value(outcome.value, depth: 0)), ("seconds", .number(rounded(outcome.seconds))),
+      ("checks", counts(outcome.checks)),
       ("steps", .whole(outcome.stepsUsed)), ("learningSteps", .whole(outcome.learningSteps)),
       ("errors", .whole(outcome.problems.count(where: \.isError))),
       ("warnings", .whole(outcome.problems.count { !$0.isError })),
@@ -67,7 +72,7 @@ enum JSONEvents {
     ])
   }
 
-  private static func place(_ place: Problem.Place) -> JSONText {
+  static func place(_ place: Problem.Place) -> JSONText {
     .object([
       ("source", .string(place.source)), ("line", .whole(place.line)), ("column", .whole(place.column)),
     ])

@@ -100,6 +100,13 @@ enum ManWords {
         pt: "Com que se mostram as páginas longas de ajuda; sem ela, `less -R`.")
     ),
     (
+      "AULA_PICTURES",
+      Words(
+        en: "words: pictures are told in words; characters: drawn with them, whatever the screen knows.",
+        es: "words: las figuras se cuentan con palabras; characters: se dibujan con letras en toda pantalla.",
+        pt: "words: as figuras são contadas em palavras; characters: desenhadas com letras em toda tela.")
+    ),
+    (
       "AULA_CPU",
       Words(
         en: "baseline, avx2 or avx512: kernels of a lower level than the processor's.",

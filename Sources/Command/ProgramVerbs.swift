@@ -12,10 +12,11 @@ enum ProgramVerbs {
 
   private static func run(_ paths: [String], _ job: Job) -> Ending {
     let interrupts = Interrupts()
-    return each(paths, job) { text, path, title in
+    let lesson = { (path: String) in LessonVerbs.run(path, job, interrupts) }
+    return each(paths, job, lesson: lesson) { text, path, title in
       let session = job.session(folder: path == "-" ? "." : TextFiles.folder(of: path))
-      let report = EventReport(job, session, name: path, showsNames: false)
-      return interrupts.during(session) { report.evaluate(text, name: title, title: title) }
+      let report = EventReport(job, name: path, showsNames: false) { session.cancel() }
+      return interrupts.during(session) { report.evaluate(text, name: title, title: title, in: session) }
     }
   }
 
@@ -23,12 +24,12 @@ enum ProgramVerbs {
   static func eval(_ job: Job) -> Ending {
     let interrupts = Interrupts()
     let session = job.session()
-    let report = EventReport(job, session, name: "", showsNames: true)
+    let report = EventReport(job, name: "", showsNames: true) { session.cancel() }
     var ending = Ending.finished
     for (index, code) in job.operands.enumerated() {
       let name = CommandWords.code.filled(["number": .text("\(index + 1)")], in: job.language)
-      ending = max(ending, interrupts.during(session) { report.evaluate(code, name: name, title: name) })
-      if ending != .finished || job.output.failure != nil { break }
+      ending = max(ending, interrupts.during(session) { report.evaluate(code, name: name, title: name, in: session) })
+      if ending > .checkFailed || job.output.failure != nil { break }
     }
     return ending
   }
@@ -37,9 +38,13 @@ enum ProgramVerbs {
   static func check(_ job: Job) -> Ending {
     let interrupts = Interrupts()
     var problems = 0
-    let ending = each(job.operands, job) { text, path, title in
+    let lesson = { (path: String) in
+      problems += 1
+      return LessonVerbs.check(path, job, interrupts)
+    }
+    let ending = each(job.operands, job, lesson: lesson) { text, path, title in
       let session = job.session(folder: path == "-" ? "." : TextFiles.folder(of: path))
-      let report = EventReport(job, session, name: path, showsNames: false)
+      let report = EventReport(job, name: path, showsNames: false) { session.cancel() }
       if job.settings.isJSON { job.output.write(JSONEvents.begin(title).text + "\n") }
       let outcome = interrupts.during(session) { session.check(text, name: title) }
       for problem in outcome.problems { report.show(problem) }
@@ -58,10 +63,16 @@ enum ProgramVerbs {
   /// Reads every file and does something with it. One that cannot be read keeps no other from its turn; an interrupt ends
   /// all.
   private static func each(
-    _ paths: [String], _ job: Job, _ body: (_ text: String, _ path: String, _ title: String) -> Ending
+    _ paths: [String], _ job: Job, lesson: (_ path: String) -> Ending,
+    _ body: (_ text: String, _ path: String, _ title: String) -> Ending
   ) -> Ending {
     var ending = Ending.finished
     for path in paths {
+      if LessonVerbs.isLesson(path) {
+        ending = max(ending, lesson(path))
+        if ending == .interrupted || job.output.failure != nil { break }
+        continue
+      }
       do throws(Diagnostic) {
         let text = try TextFiles.read(path, in: job.language)
         let title = path == "-" ? CommandWords.standardInput(job.language) : path

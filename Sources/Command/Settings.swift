@@ -17,6 +17,8 @@ struct Settings: Sendable {
   var memory: Int?
   var pictures: String?
   var onlyChecks = false
+  var outputPath: String?
+  var isForStudents = false
   var wantsManPage = false
   var wantsHelp = false
   var wantsVersion = false

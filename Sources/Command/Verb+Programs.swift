@@ -11,14 +11,17 @@ extension Verb {
       en:
         "Each file runs in a session of its own; `-` is what is piped in. A file that another one `use`s is looked "
         + "for from the folder of the file that names it. Errors and warnings go to standard error, all else to "
-        + "standard output.",
+        + "standard output. A lesson (a `.md` file, or its name as for `learn`) runs from its first step to its last; where "
+        + "an exercise has no answer, the solution stands in.",
       es:
         "Cada archivo se ejecuta en su propia sesión; `-` es lo que llega por la tubería. Un archivo que otro trae "
         + "con `use` se busca desde la carpeta del que lo nombra. Los errores y avisos van a la salida de error; lo "
-        + "demás, a la salida estándar.",
+        + "demás, a la salida estándar. Una lección (un archivo `.md`, o su nombre como en `learn`) se ejecuta del primer "
+        + "paso al último; donde un ejercicio no tiene respuesta, la solución ocupa su lugar.",
       pt: "Cada arquivo roda em uma sessão própria; `-` é o que chega pelo pipe. Um arquivo que outro traz com `use` "
         + "é procurado a partir da pasta de quem o cita. Erros e avisos vão para a saída de erro; o resto, para a "
-        + "saída padrão."),
+        + "saída padrão. Uma lição (um arquivo `.md`, ou seu nome como em `learn`) roda do primeiro passo ao último; onde um "
+        + "exercício não tem resposta, a solução fica no lugar."),
     examples: [
       Example(
         call: "aula run gan.aula",
@@ -67,13 +70,16 @@ extension Verb {
     about: Words(
       en:
         "Reads each program, looks up its names, and compares the shapes that can be known beforehand. Nothing runs "
-        + "and nothing is written.",
+        + "and nothing is written. Of a lesson (a `.md` file, or its name) the answers are checked: its exercises run, with the "
+        + "checks that are shown.",
       es:
         "Lee cada programa, busca sus nombres y compara las formas que pueden conocerse de antemano. No se ejecuta ni "
-        + "se escribe nada.",
+        + "se escribe nada. De una lección (un archivo `.md`, o su nombre) se comprueban las respuestas: se ejecutan sus "
+        + "ejercicios, con las comprobaciones que se muestran.",
       pt:
         "Lê cada programa, procura os nomes e compara as formas que podem ser conhecidas de antemão. Nada é "
-        + "executado nem gravado."),
+        + "executado nem gravado. De uma lição (um arquivo `.md`, ou seu nome) são verificadas as respostas: rodam os "
+        + "exercícios, com as verificações que são mostradas."),
     examples: [
       Example(
         call: "aula check gan.aula", words: Words(en: "one program", es: "un programa", pt: "um programa")),

@@ -15,14 +15,18 @@ package struct Verb: Sendable {
     case code
     case topic
     case shell
+    case lesson
+    /// `lesson NAME`
+    case newLesson
     case none
 
     /// How many there may be.
     var count: ClosedRange<Int> {
       switch self {
       case .files, .code: 1...Int.max
-      case .topic: 0...1
+      case .topic, .lesson: 0...1
       case .shell: 1...1
+      case .newLesson: 2...2
       case .none: 0...0
       }
     }
@@ -32,6 +36,8 @@ package struct Verb: Sendable {
       case .code: "CODE…"
       case .topic: "[TOPIC|NAME|E0123]"
       case .shell: "bash|zsh|fish"
+      case .lesson: "[LESSON]"
+      case .newLesson: "lesson NAME"
       case .none: ""
       }
     }
@@ -40,6 +46,10 @@ package struct Verb: Sendable {
       switch self {
       case .files: Words(en: "a file", es: "un archivo", pt: "um arquivo")
       case .code: Words(en: "a line of code", es: "una línea de código", pt: "uma linha de código")
+      case .lesson: Words(en: "a lesson", es: "una lección", pt: "uma lição")
+      case .newLesson:
+        Words(
+          en: "the word `lesson` and a name", es: "la palabra `lesson` y un nombre", pt: "a palavra `lesson` e um nome")
       case .topic, .none: Words(en: "nothing", es: "nada", pt: "nada")
       case .shell:
         Words(
@@ -63,5 +73,7 @@ package struct Verb: Sendable {
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
 
   /// In the order in which help lists them.
-  package static let all: [Verb] = [.run, .eval, .check, .fmt, .help, .doctor, .completions]
+  package static let all: [Verb] = [
+    .run, .learn, .eval, .check, .fmt, .export, .test, .new, .help, .doctor, .completions,
+  ]
 }
