@@ -83,6 +83,11 @@ static inline void aula_readline_replace(const char *text) {
   rl_point = rl_end;
 }
 
+/// Puts the cursor behind so many bytes of the text being edited.
+static inline void aula_readline_go_to(int place) {
+  if (place >= 0 && place <= rl_end) rl_point = place;
+}
+
 /// What holds for one answer to the completion key: nothing is added behind it, and file names are not tried.
 static inline void aula_readline_own_completion(void) {
   rl_attempted_completion_over = 1;

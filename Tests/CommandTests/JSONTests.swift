@@ -33,7 +33,14 @@ import Testing
     let program = try Aula.run(
       "--json", "--max-seconds", "1.5", "eval", "print(\"a\\tb\")", "let x = [1, 2]", "plot(x)", slow)
     let files = try Aula.run("--json", "fmt", "a.aula", "none.aula", folder: folder.url)
-    let found = members(program).merging(members(files)) { $0.union($1) }
+    let checks = try Aula.run(
+      "--json", "eval", "check \"a\": 1 == 1", "derive \"d\" for all x in [1.0] {\n    x + x\n    = 2 * x\n}",
+      "predict \"q\" answer 2", "param w = 1.0\nexplain gradient w^2 at w")
+    try folder.write(LessonRunTests.text(answer: "fn double(t) = t + 1", hasSolution: false), as: "lessons/a/lesson.md")
+    let lesson = try Aula.run("--json", "run", "a", folder: folder.url)
+    let list = try Aula.run("--json", "learn", folder: folder.url)
+    var found: [String: Set<String>] = [:]
+    for result in [program, files, checks, lesson, list] { found.merge(members(result)) { $0.union($1) } }
     #expect(found == Self.documented)
     #expect(program.code == 2 && files.code == 3)
   }

@@ -10,7 +10,9 @@ import Testing
     ("analysis", DiagnosticCatalogue.analysisRows), ("tensor", DiagnosticCatalogue.tensorRows),
     ("machine", DiagnosticCatalogue.machineRows), ("session", DiagnosticCatalogue.sessionRows),
     ("figure", DiagnosticCatalogue.figureRows), ("command", DiagnosticCatalogue.commandRows),
-    ("prompt", DiagnosticCatalogue.promptRows),
+    ("prompt", DiagnosticCatalogue.promptRows), ("lesson text", DiagnosticCatalogue.lessonTextRows),
+    ("lesson file", DiagnosticCatalogue.lessonFileRows), ("lesson test", DiagnosticCatalogue.lessonTestRows),
+    ("learn", DiagnosticCatalogue.learnRows),
   ]
 
   @Test("codes are well-formed, unique, and in order within a room") func codes() {
@@ -19,7 +21,7 @@ import Testing
       let codes = rows.map(\.code)
       #expect(codes == codes.sorted(), "\(name) rows are in order")
       for code in codes {
-        #expect(code.wholeMatch(of: /[EW]0[1-8][0-9]{2}/) != nil, "\(code)")
+        #expect(code.wholeMatch(of: /[EW]0[1-9][0-9]{2}/) != nil, "\(code)")
         #expect(seen.insert(code).inserted, "\(code) stands for two kinds")
       }
     }

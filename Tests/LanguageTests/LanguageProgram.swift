@@ -8,6 +8,9 @@ import Foundation
 /// - `# expect line: TEXT`: the next value that is shown has this line (`W : [2, 3] float32`), also what a last `let` gives;
 /// - `# expect error: E0402 at "A @ B"`: the cell fails with this code, and underlines this text; on a line with code, there;
 /// - `# expect warning: E0337`: the same for a warning; warnings that nobody expects are failures;
+/// - `# expect check: passed "TITLE"`: the next check or derivation comes out like this; the title may be left out;
+/// - `# expect finding: left: 0.5`: the check before was found to have this, by its key; `# expect no finding: left`;
+/// - `# expect note: TEXT`: the check before says so in a note;
 /// - `# expect nothing`: the cell runs; whatever it prints has to be expected anyway;
 /// - `# keep: NAME`, `# expect kept: NAME`, `# expect not kept: NAME`: the next line is kept under a name, and compared later;
 /// - `# cell`, `# session`: the next cell, a new session;
@@ -27,6 +30,15 @@ struct LanguageProgram: Sendable {
     let output: Output
   }
 
+  /// A check or a derivation, and what is to be told of it.
+  struct ExpectedCheck: Sendable {
+    let line: Int
+    let verdict: String
+    let title: String?
+    var findings: [(line: Int, key: String, value: String?)] = []
+    var notes: [(line: Int, text: String)] = []
+  }
+
   struct ExpectedProblem: Sendable {
     let line: Int
     let code: String
@@ -42,6 +54,7 @@ struct LanguageProgram: Sendable {
     var text: String
     var outputs: [ExpectedOutput] = []
     var problems: [ExpectedProblem] = []
+    var checks: [ExpectedCheck] = []
     let isNewSession: Bool
   }
 
@@ -120,6 +133,16 @@ private struct Reader {
     if let rest = text.removing(prefix: "expect kept:") { return add(.kept(rest)) }
     if let rest = text.removing(prefix: "expect not kept:") { return add(.notKept(rest)) }
     if let rest = text.removing(prefix: "keep:") { return add(.keep(rest)) }
+    if let rest = text.removing(prefix: "expect check:") { return expectCheck(rest, number) }
+    if let rest = text.removing(prefix: "expect no finding:") { return expectFinding(rest, nil, number) }
+    if let rest = text.removing(prefix: "expect finding:"), let colon = rest.firstIndex(of: ":") {
+      let value = rest[rest.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+      return expectFinding(String(rest[..<colon]), value, number)
+    }
+    if let rest = text.removing(prefix: "expect note:"), !cells[last].checks.isEmpty {
+      cells[last].checks[cells[last].checks.count - 1].notes.append((number, rest))
+      return true
+    }
     for (prefix, isError) in [("expect error:", true), ("expect warning:", false)] {
       guard let rest = text.removing(prefix: prefix) else { continue }
       let code = String(rest.prefix { !$0.isWhitespace })
@@ -135,6 +158,27 @@ private struct Reader {
       return code.wholeMatch(of: /E0[1-8][0-9]{2}/) != nil
     }
     return false
+  }
+}
+
+extension Reader {
+  fileprivate mutating func expectCheck(_ text: String, _ number: Int) -> Bool {
+    let verdict = String(text.prefix { !$0.isWhitespace })
+    let rest = text.dropFirst(verdict.count).trimmingCharacters(in: .whitespaces)
+    guard ["passed", "failed", "undecided", "error", "open"].contains(verdict),
+      rest.isEmpty || (rest.hasPrefix("\"") && rest.hasSuffix("\"") && rest.count > 1)
+    else { return false }
+    cells[cells.count - 1].checks.append(
+      LanguageProgram.ExpectedCheck(
+        line: number, verdict: verdict, title: rest.isEmpty ? nil : String(rest.dropFirst().dropLast())))
+    return true
+  }
+
+  fileprivate mutating func expectFinding(_ key: String, _ value: String?, _ number: Int) -> Bool {
+    let last = cells.count - 1
+    guard !cells[last].checks.isEmpty else { return false }
+    cells[last].checks[cells[last].checks.count - 1].findings.append((number, key, value))
+    return true
   }
 }
 

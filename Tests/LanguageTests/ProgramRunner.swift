@@ -53,6 +53,7 @@ struct ProgramRunner {
 
   private mutating func check(_ cell: LanguageProgram.Cell, _ cellName: String, in session: Session) {
     var written: [[Written]] = []
+    var checks = CheckComparison(name)
     let outcome = session.run(cell.text, name: cellName) { event in
       switch event {
       case .text(let text): written += text.lines.map { [.text($0)] }
@@ -66,11 +67,14 @@ struct ProgramRunner {
           written.append([shown])
           written += lines.map { [.text($0)] }
         }
+      case .check(let check): checks.take(check)
+      case .derivation(let derivation): checks.take(derivation)
       default: break
       }
     }
     compare(cell.outputs, with: written)
-    compare(cell, cellName, with: outcome)
+    failures += checks.failures(cell.checks)
+    compare(cell, cellName, with: checks.problems + outcome.problems)
   }
 
   private mutating func compare(_ expected: [LanguageProgram.ExpectedOutput], with written: [[Written]]) {
@@ -109,8 +113,8 @@ struct ProgramRunner {
     }
   }
 
-  private mutating func compare(_ cell: LanguageProgram.Cell, _ cellName: String, with outcome: Outcome) {
-    var found = outcome.problems
+  private mutating func compare(_ cell: LanguageProgram.Cell, _ cellName: String, with problems: [Problem]) {
+    var found = problems
     for expected in cell.problems {
       let index = found.firstIndex { problem in
         problem.code == expected.code && problem.isError == expected.isError
@@ -123,9 +127,9 @@ struct ProgramRunner {
       }
       let place = expected.underlined.map { " at “\($0)”" } ?? ""
       failures.append(
-        "\(name):\(expected.line): expected \(expected.code)\(place), found \(list(outcome.problems))")
+        "\(name):\(expected.line): expected \(expected.code)\(place), found \(list(problems))")
     }
-    if !found.isEmpty, found.count == outcome.problems.count || cell.problems.count < outcome.problems.count {
+    if !found.isEmpty, found.count == problems.count || cell.problems.count < problems.count {
       failures.append("\(name): not expected: \(list(found))\n\(found.map(\.text).joined(separator: "\n"))")
     }
   }

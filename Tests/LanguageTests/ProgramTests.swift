@@ -11,6 +11,7 @@ import Testing
     "shapes", "blocks", "loops", "comprehensions", "destructuring", "indexing", "models", "params", "learning",
     "optimizers", "record", "derivatives", "draws", "names", "unicode", "writing", "use", "errors", "habits",
     "several", "limits", "display", "figures", "layers", "losses", "data", "metrics", "estimates", "chance",
+    "checks", "derivations",
   ]
 
   /// The programs of a topic; none where there is no such folder, which `everyTopic` finds.
@@ -75,4 +76,6 @@ import Testing
   @Test(arguments: programs("estimates")) func estimates(_ program: String) throws { try run(program) }
   @Test(arguments: programs("figures")) func figures(_ program: String) throws { try run(program) }
   @Test(arguments: programs("chance")) func chance(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("checks")) func checks(_ program: String) throws { try run(program) }
+  @Test(arguments: programs("derivations")) func derivations(_ program: String) throws { try run(program) }
 }

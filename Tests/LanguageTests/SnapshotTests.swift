@@ -43,8 +43,7 @@ import Testing
       return Renderer(sources: Sources(), language: language).render(Diagnostic(row, at: .nowhere, values))
     }
     let session = DiagnosticExampleTests.session(for: row, in: language)
-    let outcome = session.run(row.example, name: "example")
-    let text = outcome.problems.map(\.text).joined(separator: "\n")
+    let text = session.told(row.example, name: "example").problems.map(\.text).joined(separator: "\n")
     // Where a clock decides, the round at which it struck is not always the same.
     guard row.code == "E0713" else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -11,6 +11,10 @@ import Testing
       case .text(let line): list.append("text \(line)")
       case .value(let value): list.append("value \(value.name ?? "") \(value.shape ?? []) \(value.precision ?? "")")
       case .picture(let figure): list.append("picture \(figure.names)")
+      case .check(let check): list.append("check \(check.verdict) \(check.title)")
+      case .derivation(let derivation): list.append("derivation \(derivation.verdict) \(derivation.title)")
+      case .prediction(let prediction): list.append("prediction \(prediction.outcome) \(prediction.question)")
+      case .explanation(let explanation): list.append("explanation \(explanation.rows.count)")
       case .progress: list.append("progress")
       case .problem(let problem): list.append("problem \(problem.code)")
       }

@@ -116,7 +116,7 @@ import Testing
       case .text(let text): list.append("text \(text)")
       case .value(let value): list.append("value \(value.line)")
       case .picture(let figure): list.append("picture \(figure.names)")
-      case .progress: break
+      case .check, .derivation, .prediction, .explanation, .progress: break
       case .problem(let problem): list.append("problem \(problem.code)")
       }
     }

@@ -71,9 +71,11 @@ struct Recogniser {
     var words: [Set<String>] = []
     var open: [String] = []
     var last: TokenOutline?
-    for token in TokenOutline.all(in: program) {
+    let tokens = TokenOutline.all(in: program)
+    for (index, token) in tokens.enumerated() {
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       let isBlock = open.last == nil || open.last == "block"
-      if token.startsLine, isBlock, let last, endsStatement(last), !continues(token) { words.append(["LINE"]) }
+      if token.startsLine, isBlock, let last, endsStatement(last), !continues(token, next) { words.append(["LINE"]) }
       switch token.kind {
       case .number:
         words.append(Double(token.text).map { $0 == $0.rounded() } == true ? ["NUMBER", "WHOLE"] : ["NUMBER"])
@@ -102,13 +104,19 @@ struct Recogniser {
     switch token.kind {
     case .number, .name, .power, .textEnd: true
     case .word: ["true", "false", "break", "continue", "return", "print", "plot"].contains(token.text)
-    case .sign: [")", "]", "}", "‖", ";"].contains(token.text)
+    case .sign: [")", "]", "}", "‖", ";", "???"].contains(token.text)
     default: false
     }
   }
 
-  private static func continues(_ token: TokenOutline) -> Bool {
-    [".", ">>", "|>", "else", "{", "over", "with"].contains(token.text) && token.kind != .textPiece
+  private static func continues(_ token: TokenOutline, _ next: TokenOutline?) -> Bool {
+    if token.kind == .textPiece { return false }
+    if token.text == "for" { return next?.text == "all" }
+    // `}` needs no line end before it; the signs begin a step of a derivation.
+    return [
+      ".", ">>", "|>", "else", "{", "}", "over", "with", "on", "at", "against", "=", "==", "≈", "<", "≤", ">", "≥",
+      "<=", ">=", "~=",
+    ].contains(token.text)
   }
 
   /// Whether the words are a program.

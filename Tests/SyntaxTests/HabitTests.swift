@@ -79,6 +79,7 @@ import Testing
     ("a ? b : c", "ternary", nil), ("f(a > 0 ? 1 : 2)", "ternary", nil), ("let s = a ? 1 : 2", "ternary", nil),
     ("\"{a ? b : c}\"", "ternary", nil),
     ("[1, 2; 3, 4]", "semicolonRows", nil), ("[1 2 3]", "spacesInTensor", "[1, 2, 3]"),
+    ("let t = (\"mu\": 1)", "labelText", nil), ("f(\"a\": 1, \"b\": 2)", "labelText", nil),
     ("[a b]", "spacesInTensor", "[a, b]"), ("[1 2; 3 4]", "spacesInTensor", "[1, 2; 3 4]"),
     ("var x;", "bindingWithoutValue", nil), ("let x", "bindingWithoutValue", nil),
     ("x[0] = 1", "assignmentToPart", nil), ("m.W = 1", "assignmentToPart", nil), ("z ~ q", "drawWithoutLet", nil),
@@ -118,7 +119,8 @@ import Testing
     "elseIfWord": .elseIfWord, "tryWord": .tryWord, "assertWord": .assertWord, "asyncWord": .asyncWord,
     "switchWord": .switchWord, "blockWord": .blockWord, "colonBlock": .colonBlock, "colonRange": .colonRange,
     "colonSlice": .colonSlice, "loopEquals": .loopEquals, "loopParentheses": .loopParentheses, "ternary": .ternary,
-    "semicolonRows": .semicolonRows, "spacesInTensor": .spacesInTensor, "bindingWithoutValue": .bindingWithoutValue,
+    "semicolonRows": .semicolonRows, "spacesInTensor": .spacesInTensor, "labelText": .labelText,
+    "bindingWithoutValue": .bindingWithoutValue,
     "assignmentToPart": .assignmentToPart, "drawWithoutLet": .drawWithoutLet, "lookalike": .lookalike,
   ]
 

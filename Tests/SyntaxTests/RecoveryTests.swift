@@ -22,10 +22,10 @@ import Testing
     ("if x == 1:\n    y = 2\nelse:\n    y = 3\nz", ["E0243"], "(= y 2)\n(= y 3)\nz"),
     ("def f(x):\n    return x + 1\nf(2)", ["E0230"], "(return (+ x 1))\n(call f 2)"),
     (
-      "check a == b\nderive \"x\"\n  for all x in q\n{\n  a\n    = b  by \"c\"\n}\nplot loss\nlet h = ???\nc",
-      ["E0150", "E0150", "E0150"], "(call plot loss)\nc"
+      "check\nderive \"x\"\n  for x in q\n{\n  a\n    = b  by \"c\"\n}\nplot loss\nlet h = ???\nc",
+      ["E0152", "E0157"], "(call plot loss)\n(let h ???)\nc"
     ),
-    ("predict a\nexplain gradient loss at (W, b)", ["E0150", "E0150"], ""),
+    ("predict a\nexplain loss at (W, b)\ncheck gradient f\nz", ["E0162", "E0164", "E0156"], "z"),
     ("let a = $3\nlet b = \u{200B}4\nlet c = 5", ["E0101", "E0102"], "(let a 3)\n(let b 4)\n(let c 5)"),
     ("model M() {\n  param a\n  print 1\n  fn (x) = x\n}\nM", ["E0128", "E0134"], "(model M () {(fn (x) {x})})\nM"),
     ("let f = (a, 3) -> a\nb", ["E0133"], "b"), ("x[1:2] + y[3:4]\nz", ["E0245"], "z"),

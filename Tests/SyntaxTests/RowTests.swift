@@ -49,8 +49,9 @@ import Testing
   }
 
   @Test("codes count up") func order() {
-    #expect(
-      DiagnosticCatalogue.syntaxRows.map(\.code) == DiagnosticCatalogue.syntaxRows.indices.map { numbered("E01", $0) })
+    // E0150 stood for words of a later version: the code is not given away again.
+    let numbers = DiagnosticCatalogue.syntaxRows.indices.map { $0 < 149 - 100 ? $0 : $0 + 1 }
+    #expect(DiagnosticCatalogue.syntaxRows.map(\.code) == numbers.map { numbered("E01", $0) })
     #expect(
       DiagnosticCatalogue.habitRows.map(\.code) == DiagnosticCatalogue.habitRows.indices.map { numbered("E02", $0) })
   }

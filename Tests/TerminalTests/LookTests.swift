@@ -61,6 +61,9 @@ import Testing
     #expect(pictures(["TERM": "screen-256color"]) == .characters)
     #expect(pictures(["TERM": "linux"]) == .characters)
     #expect(pictures(["TERM": "dumb"]) == .characters)
+    #expect(pictures(["TERM": "xterm-kitty", "AULA_PICTURES": "characters"]) == .characters)
+    #expect(pictures(["AULA_PICTURES": "words"], isTerminal: false) == .words)
+    #expect(pictures(["TERM": "xterm-256color", "AULA_PICTURES": "sixel"]) == .unknown)
     #expect(pictures(["TERM": "xterm", "LANG": "C"]) == .characters)
   }
 

@@ -16,6 +16,15 @@ import Testing
     #expect(inks("print(\"a {x + 1:.3f} # b\")").contains("text :.3f} # b\""))
     #expect(
       inks("\"{g(2)}\" # c") == ["text \"{", "call g", "plain (", "number 2", "plain )", "text }\"", "comment # c"])
+    #expect(
+      inks("check fails \"t\": f same as g within 1e-6 on x in q") == [
+        "word check", "word fails", "text \"t\"", "plain : f ", "word same", "word as", "plain  g ", "word within",
+        "number 1e-6", "word on", "plain  x ", "word in", "plain  q",
+      ])
+    #expect(inks("explain gradient f at 2").contains("word gradient"))
+    #expect(inks("descend E over W with O").filter { $0.hasPrefix("word") }.count == 3)
+    #expect(inks("for all in x { at = on }").filter { $0.hasPrefix("word") } == ["word for", "word all", "word in"])
+    #expect(inks("let with = 1\nwith + over").filter { $0.hasPrefix("word") } == ["word let"])
     #expect(inks("## doc\nfn f(θ) = θ² and true").first == "comment ## doc")
     #expect(inks("true") == ["number true"])
     // A text that was not closed, and signs that are no part of the language.
